@@ -1,0 +1,159 @@
+"""Readable text that remembers where in the source each of its characters stands."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+# 0, 1, 2, …: slices of it are the offsets of a run of source text, copied by memcpy instead of a loop over
+# characters. Shared by all documents of a process and replaced, never changed, when a longer one is needed.
+_counting: array[int] = array("I")
+
+
+def _offsets_between(start: int, end: int) -> array[int]:
+    global _counting
+    if end > len(_counting):
+        _counting = array("I", range(max(end, 2 * len(_counting))))
+    return _counting[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Readable text and, for each of its characters, the code-point offset in the source (strictly increasing).
+
+    ``source[offsets[i]] == text[i]`` but for the white space that stands for a line break, a tag or an entity
+    (``" "``, ``"\\n"``, ``"\\t"``) and the ``"^"`` that stands for ``<sup>``.
+    """
+
+    text: str
+    offsets: array[int]
+
+    @classmethod
+    def run(cls, source: str, start: int, end: int) -> Text:
+        """The text of one unbroken range of the source."""
+        return cls(source[start:end], _offsets_between(start, end))
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open source range of ``text[start:end]``; what markup stands between its characters is inside.
+
+        An empty range gives an empty source range before the character at ``start``. Raises IndexError outside the text.
+        """
+        if start < end:
+            return self.offsets[start], self.offsets[end - 1] + 1
+        place = self.offsets[start] if start < len(self.offsets) else self.offsets[-1] + 1
+        return place, place
+
+    def slice(self, start: int, end: int) -> Text:
+        """``text[start:end]`` with its offsets."""
+        return Text(self.text[start:end], self.offsets[start:end])
+
+
+EMPTY = Text("", array("I"))
+
+
+def is_cjk(character: str) -> bool:
+    """True for a character of Chinese or Japanese writing, its punctuation and full-width forms included."""
+    return "\u2e80" <= character <= "\u9fff" or (
+        character > "\uf8ff"
+        and (
+            "\uff00" <= character <= "\uffef"
+            or "\uf900" <= character <= "\ufaff"
+            or "\ufe30" <= character <= "\ufe4f"
+            or "\U00020000" <= character <= "\U0003ffff"
+        )
+    )
+
+
+# Punctuation that Chinese shares with Latin text in Unicode: Chinese beside Chinese, Latin beside Latin.
+_SHARED_PUNCTUATION = "“”‘’—…·"
+
+
+def is_chinese_side(character: str) -> bool:
+    """True for `is_cjk` and for the punctuation that Chinese shares with other scripts (“”‘’—…·)."""
+    return is_cjk(character) or character in _SHARED_PUNCTUATION
+
+
+def joins_without_space(before: str, after: str) -> bool:
+    """True where a line break between two characters means nothing, as between two Chinese ones."""
+    return is_chinese_side(before) and is_chinese_side(after) and (is_cjk(before) or is_cjk(after))
+
+
+class TextBuilder:
+    """Collects runs of one source, in order, into a `Text`."""
+
+    __slots__ = ("_break", "_end", "_offsets", "_pieces", "_source", "_start", "length")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._pieces: list[str] = []
+        self._offsets: array[int] = array("I")
+        self._start = 0
+        self._end = 0
+        self._break = -1
+        self.length = 0
+
+    def add(self, start: int, end: int) -> None:
+        """Append ``source[start:end]``. What has been taken before is not taken twice."""
+        if self._break >= 0:
+            self._settle_break(start)
+        if start != self._end:
+            if start < self._end:
+                start = self._end
+            self._close_run()
+            self._start = start
+        if end > start:
+            self._end = end
+            self.length += end - start
+
+    def add_mapped(self, character: str, offset: int) -> None:
+        """Append a character that stands for the markup at ``offset``."""
+        self._break = -1
+        self._close_run()
+        if offset < self._end:
+            return
+        self._pieces.append(character)
+        self._offsets.append(offset)
+        self._start = self._end = offset + 1
+        self.length += 1
+
+    def soft_break(self, offset: int) -> None:
+        """Note a line break, which is nothing between two Chinese characters and else a space."""
+        if self.length:
+            self._break = offset
+
+    def last(self) -> str:
+        """The last character, or an empty string."""
+        if self._end > self._start:
+            return self._source[self._end - 1]
+        return self._pieces[-1][-1] if self._pieces else ""
+
+    @property
+    def source_end(self) -> int:
+        """The place in the source behind what was taken last."""
+        return self._end
+
+    def build(self) -> Text:
+        """The text collected so far."""
+        if not self._pieces:
+            return Text.run(self._source, self._start, self._end) if self._end > self._start else EMPTY
+        self._close_run()
+        return Text("".join(self._pieces), self._offsets)
+
+    def _settle_break(self, following: int) -> None:
+        offset, self._break = self._break, -1
+        before = self.last()
+        if before.isspace() or joins_without_space(before, self._source[following]):
+            return
+        self.add_mapped(" ", offset)
+
+    def _close_run(self) -> None:
+        if self._end > self._start:
+            self._pieces.append(self._source[self._start : self._end])
+            self._offsets.extend(_offsets_between(self._start, self._end))
+            self._start = self._end

@@ -1,0 +1,106 @@
+"""The pattern language of the rules: constructions over the skeleton of a sentence.
+
+A skeleton is the sentence with every mention, date, quantity and class word replaced by one character. A pattern says which
+slots and words stand where::
+
+    <agent:agent+> ~~ @make ~ <subject:thing+>
+    <subject:thing> ~ @by <agent:agent+> ~ @make
+
+``<role:type>`` is a slot, ``+`` lets it be an enumeration (A、B和C); ``@class`` is any word of a class of the lexicon; ``~`` is a
+short stretch without entities or clause punctuation, ``~~`` a stretch that may pass things but no agent; ``^`` and ``$`` are the ends
+of the clause group; everything else is literal (regular-expression syntax is allowed, spaces count nothing).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+THING, THING_OF, AGENT, AGENT_OF, PERSON, PERSON_OF, PLACE, EVENT, DATE, QUANTITY, ZERO, UNKNOWN, PROPERTY = (
+    chr(0xE000 + i) for i in range(13)
+)
+SLOT_CHARACTERS = {
+    "T": THING, "t": THING_OF, "O": AGENT, "o": AGENT_OF, "P": PERSON, "p": PERSON_OF, "L": PLACE, "E": EVENT, "D": DATE, "Q": QUANTITY,
+    "Z": ZERO, "U": UNKNOWN,
+}  # fmt: skip
+WORD_BASE = 0xE100
+
+# What a slot of a pattern may hold. The lower-case slots are mentions that stand as modifiers (GPT-3 in “GPT-3的参数”).
+_SLOTS = {
+    "thing": THING + ZERO,
+    "thing_of": THING + THING_OF + ZERO,
+    "named": THING,
+    "agent": AGENT + PERSON + UNKNOWN + ZERO,
+    "org": AGENT + UNKNOWN + ZERO,
+    "org_of": AGENT + AGENT_OF + UNKNOWN + ZERO,
+    "named_org": AGENT + AGENT_OF + UNKNOWN,
+    "person": PERSON + ZERO,
+    "person_of": PERSON + PERSON_OF + ZERO,
+    "named_person": PERSON + PERSON_OF,
+    "place": PLACE,
+    "event": EVENT + ZERO,
+    "any": THING + AGENT + PERSON + EVENT + ZERO,
+    "any_of": THING + THING_OF + AGENT + AGENT_OF + PERSON + EVENT + ZERO,
+    "named_any": THING + THING_OF + AGENT + AGENT_OF + PERSON + EVENT,
+    "date": DATE,
+    "quantity": QUANTITY,
+}
+_BREAK = "，,。；;：:！!？?\n"
+_ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
+_TOKEN = re.compile(r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<rest>\\.|.)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled construction. ``needs``: sets of characters, one of each of which a skeleton must hold to match."""
+
+    source: str
+    needs: tuple[frozenset[str], ...]
+    expression: str
+    _cache: list[re.Pattern[str]] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        if not self._cache:
+            self._cache.append(re.compile(self.expression))
+        return self._cache[0]
+
+    def fits(self, characters: frozenset[str]) -> bool:
+        """Whether a skeleton of these characters can match at all (a cheap test before the regular expression)."""
+        return all(not need.isdisjoint(characters) for need in self.needs)
+
+
+def compile_pattern(source: str, word_characters: Mapping[str, str]) -> Pattern:
+    """Translate a pattern. Raises ValueError for an unknown slot type or word class."""
+    needs: list[frozenset[str]] = []
+    parts: list[str] = []
+    joiners = word_characters["and"] + "、和与及/"
+    for match in _TOKEN.finditer(source):
+        if match["role"]:
+            slot = _SLOTS.get(match["type"])
+            if slot is None:
+                raise ValueError(f"unknown slot type {match['type']!r} (known: {', '.join(sorted(_SLOTS))})")
+            optional = source[match.end() : match.end() + 1] == "?"
+            if not optional:
+                needs.append(frozenset(slot))
+            body = f"[{slot}]"
+            if match["plus"]:
+                body += f"(?:[{joiners},，]{{1,2}}[{slot.replace(ZERO, '')}])*"
+            parts.append(f"(?P<{match['role']}>{body})")
+        elif match["word"]:
+            characters = word_characters.get(match["word"])
+            if characters is None:
+                raise ValueError(f"unknown word class {match['word']!r}")
+            if not match["opt"]:
+                needs.append(frozenset(characters))
+            parts.append(f"[{characters}]" + ("?" if match["opt"] else ""))
+        elif match["long"]:
+            parts.append(f"[^{_BREAK}{AGENT}{PERSON}{EVENT}{UNKNOWN}]{{0,26}}?")
+        elif match["short"]:
+            parts.append(f"[^{_BREAK}{_ENTITIES}]{{0,18}}?")
+        elif match["rest"]:
+            parts.append(match["rest"])
+    if re.search(r"(?<!\\)\|", source):
+        needs = []  # an alternative may lack any of the words
+    return Pattern(source, tuple(needs), "".join(parts))

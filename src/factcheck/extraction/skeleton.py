@@ -1,0 +1,194 @@
+"""A sentence as the rules see it: one character for every mention, date, quantity and class word.
+
+Building it also settles what stands only beside the point: parentheses are taken out (and kept, with the name before them),
+quotation marks dropped, names that are mere modifiers (“基于GPT-3的…”, “与微软…”) marked, and clauses without a subject given an
+empty one, to be filled from the context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.extraction.mentions import Mention
+from factcheck.extraction.patterns import (
+    AGENT, AGENT_OF, DATE, EVENT, PERSON, PERSON_OF, QUANTITY, SLOT_CHARACTERS, THING, THING_OF, UNKNOWN, ZERO,
+)  # fmt: skip
+from factcheck.language.dates import DateValue
+from factcheck.language.lexicon import Word
+from factcheck.language.numbers import QuantityValue
+
+Item = Mention | DateValue | QuantityValue | Word
+_QUOTES = frozenset("“”\"‘’「」『』《》*_`~【】[]")
+_BREAKS = frozenset("，,。；;：:！!？?\n—")
+_ENTITY_SLOTS = frozenset(THING + THING_OF + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN)
+_DEMOTED = {THING: THING_OF, AGENT: AGENT_OF, PERSON: PERSON_OF}
+_LIST_MARK = re.compile(r"[，,、]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parenthesis:
+    """What stands in brackets, and the item right before them (a name, as a rule)."""
+
+    start: int
+    end: int
+    head: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """``text[i]`` stands for ``items[i]`` (None for a plain character or an empty subject), found at ``places[i]`` of the block."""
+
+    text: str
+    items: tuple[Item | None, ...]
+    places: tuple[int, ...]
+    end: int
+    parentheses: tuple[Parenthesis, ...] = ()
+
+    @property
+    def characters(self) -> frozenset[str]:
+        return frozenset(self.text)
+
+    def place(self, index: int) -> int:
+        return self.places[index] if index < len(self.places) else self.end
+
+    def end_place(self, index: int) -> int:
+        """Where the item or character before ``index`` ends."""
+        if index == 0:
+            return self.place(0)
+        item = self.items[index - 1]
+        if item is not None:
+            return item.unit_end if isinstance(item, QuantityValue) else item.end
+        return self.places[index - 1] + (self.text[index - 1] != ZERO)
+
+
+def build(text: str, start: int, end: int, items: Sequence[Item], inside_parenthesis: bool = False, zero: bool = True) -> Skeleton:
+    """The skeleton of ``text[start:end]``; ``items`` are those within, in order, without overlaps."""
+    parentheses = [] if inside_parenthesis else _parentheses(text, start, end, items)
+    raw = _characters(text, start, end, items, parentheses)
+    raw = _demote(raw)
+    if zero:
+        raw = _empty_subjects(raw)
+    return Skeleton(
+        "".join(c for c, _, _ in raw), tuple(i for _, i, _ in raw), tuple(p for _, _, p in raw), end, tuple(parentheses)
+    )
+
+
+_Raw = list[tuple[str, Item | None, int]]
+
+
+def slot_of(item: Item) -> str:
+    if isinstance(item, Mention):
+        slot = SLOT_CHARACTERS[item.slot]
+        return _DEMOTED.get(slot, slot) if item.opaque else slot
+    if isinstance(item, DateValue):
+        return DATE
+    return QUANTITY if isinstance(item, QuantityValue) else item.character
+
+
+def _characters(text: str, start: int, end: int, items: Sequence[Item], parentheses: Sequence[Parenthesis]) -> _Raw:
+    raw: _Raw = []
+    position = start
+    skip = iter(parentheses)
+    hole = next(skip, None)
+    pending = iter(items)
+    item = next(pending, None)
+    while position < end:
+        if hole is not None and position >= hole.start:
+            position = hole.end
+            hole = next(skip, None)
+            continue
+        while item is not None and item.start < position:
+            item = next(pending, None)
+        if item is not None and item.start == position:
+            if isinstance(item, Word) and "topic_pronoun" in item.classes | ({"topic_pronoun"} if "agent_pronoun" in item.classes else set()):
+                raw.append((ZERO, item, position))
+            else:
+                raw.append((slot_of(item), item, position))
+            position = max(item.end, position + 1)
+            if isinstance(item, QuantityValue):
+                position = max(position, min(item.unit_end, end))
+            continue
+        character = text[position]
+        if character not in _QUOTES:
+            raw.append((character, None, position))
+        position += 1
+    return raw
+
+
+def _parentheses(text: str, start: int, end: int, items: Sequence[Item]) -> list[Parenthesis]:
+    """The outermost bracketed stretches of the sentence. An unclosed bracket is a plain character."""
+    found: list[Parenthesis] = []
+    depth, opened = 0, 0
+    covered = {i.start: i for i in items if isinstance(i, Mention)}
+    position = start
+    while position < end:
+        mention = covered.get(position)
+        if mention is not None:
+            position = mention.end
+            continue
+        character = text[position]
+        if character == "(":
+            depth += 1
+            if depth == 1:
+                opened = position
+        elif character == ")" and depth:
+            depth -= 1
+            if not depth:
+                head = next((i for i in reversed(items) if (i.unit_end if isinstance(i, QuantityValue) else i.end) <= opened), None)
+                between = text[head.end if not isinstance(head, QuantityValue) else head.unit_end : opened] if head else ""
+                close = head if head is not None and all(c in _QUOTES or c in " 模型系列等人" for c in between) else None
+                found.append(Parenthesis(opened, position + 1, close))
+        position += 1
+    return found
+
+
+def _demote(raw: _Raw) -> _Raw:
+    """Mark the names that only modify: after a preposition, or before a word that makes something else of them."""
+    result = list(raw)
+    for index, (character, item, place) in enumerate(raw):
+        if character not in _DEMOTED:
+            continue
+        if _is_modifier(raw, index):
+            result[index] = (_DEMOTED[character], item, place)
+    return result
+
+
+def _is_modifier(raw: _Raw, index: int) -> bool:
+    character = raw[index][0]
+    before = raw[index - 1] if index else None
+    if before is not None and isinstance(before[1], Word) and "with" in before[1].classes:
+        joins = "and" in before[1].classes and index >= 2 and raw[index - 2][0] in (character, _DEMOTED[character], ZERO)
+        leads = "join_with" in before[1].classes
+        passive = "by" in before[1].classes
+        if not joins and not leads and not passive and before[1].text not in ("将", "把"):
+            return True
+    after = raw[index + 1] if index + 1 < len(raw) else None
+    if after is None or character != THING:
+        return False
+    if after[0] == "的":
+        return True
+    return isinstance(after[1], Word) and "derivative" in after[1].classes
+
+
+def _empty_subjects(raw: _Raw) -> _Raw:
+    """Put an empty subject before every clause that does not begin with a name (a date may come first)."""
+    result: _Raw = []
+    fresh = True
+    for index, (character, item, place) in enumerate(raw):
+        if fresh and character not in _BREAKS and character != " ":
+            if character == DATE:
+                result.append((character, item, place))
+                continue
+            if character not in _ENTITY_SLOTS and character != ZERO:
+                result.append((ZERO, None, place))
+            fresh = False
+        if character in _BREAKS:
+            fresh = not (character in ",:" and _inside_number(raw, index))
+        result.append((character, item, place))
+    return result
+
+
+def _inside_number(raw: _Raw, index: int) -> bool:
+    return 0 < index < len(raw) - 1 and raw[index - 1][0].isdigit() and raw[index + 1][0].isdigit()
