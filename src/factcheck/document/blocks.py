@@ -13,9 +13,9 @@ Span = tuple[int, int]
 class Link:
     """An address in a document.
 
-    ``source_span`` is the place of the address itself in the source; ``text_span`` the place of the words that
-    carry the link, in the block's text. ``kind`` is ``inline``, ``reference``, ``autolink``, ``bare``, ``image``
-    or ``html``.
+    ``source_span`` is the place of the address itself in the source; ``text_span`` the place of the words
+    that carry the link, in the block's text. ``kind`` is ``inline``, ``reference``, ``autolink``, ``email``,
+    ``bare``, ``image`` or ``html``.
     """
 
     url: str
@@ -26,7 +26,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells of a table; each keeps its offsets. ``header_spans`` and ``row_spans`` place them in the block's text."""
+    """The cells of a table, each with its offsets, and where they stand in the text of the block."""
 
     header: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
@@ -38,10 +38,10 @@ class Table:
 class Block:
     """One block of a document: what is read together, with its place and its surroundings.
 
-    ``kind`` is one of ``heading paragraph list_item table caption code mermaid math front_matter``.
-    Every index (``ordinal``, ``headings``, ``parent``, ``lead_in``) counts the blocks of the document.
-    Spans in ``strong``, ``code_spans`` and ``links[].text_span`` are in the coordinates of ``text``;
-    ``start`` and ``end`` are the block's range in the source, markup included (of a list item: its own text only).
+    ``kind`` is one of ``heading paragraph list_item table caption code mermaid math front_matter``. Every
+    index (``ordinal``, ``headings``, ``parent``, ``lead_in``) counts the blocks of the document. Spans in
+    ``strong``, ``code_spans`` and ``links[].text_span`` are in the coordinates of ``text``; ``start`` and
+    ``end`` are the block's range in the source, markup included (of a list item: its own text only).
     """
 
     kind: str

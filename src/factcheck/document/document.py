@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from factcheck.document.blocks import Block, Comment, Span
+from factcheck.document.dates import article_date
+from factcheck.document.encoding import read_text
 from factcheck.document.markdown import parse_markdown
 from factcheck.document.position import LineIndex, locate
 from factcheck.knowledge.values import DateInterval
@@ -14,10 +17,12 @@ __all__ = ["Document", "LineIndex", "locate", "parse_document", "read_document"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source file: its text, its blocks, its date, its comments.
+    """One source file: its text, its blocks, its comments, its date.
 
-    Offsets everywhere count code points of ``source``, which is the decoded file without byte order mark; its line
-    ends are as in the file.
+    Offsets everywhere count code points of ``source``, which is the decoded file without byte order mark; its
+    line ends are as in the file. ``encoding`` is what the file was decoded from and is to be written in
+    (``utf-8-sig`` where it has a byte order mark). ``date`` is when the article was written, by its own
+    account; ``date_span`` is where it says so.
     """
 
     path: str
@@ -31,14 +36,15 @@ class Document:
 
 def parse_document(source: str, path: str = "<text>", encoding: str = "utf-8") -> Document:
     """Read a Markdown source; a byte order mark is dropped."""
-    source = source.removeprefix("\ufeff")
+    if source.startswith("\ufeff"):
+        source, encoding = source[1:], "utf-8-sig" if encoding == "utf-8" else encoding
     blocks, comments = parse_markdown(source)
-    return Document(path, source, blocks, comments, encoding=encoding)
+    date, date_span = article_date(blocks) or (None, None)
+    return Document(path, source, blocks, comments, date, date_span, encoding)
 
 
-def read_document(path: str) -> Document:
+def read_document(path: str | os.PathLike[str]) -> Document:
     """Read a file. Raises FactcheckError if it cannot be read or decoded."""
-    from factcheck.document.encoding import read_text
-
-    source, encoding = read_text(path)
-    return parse_document(source, path, encoding)
+    name = os.fspath(path)
+    source, encoding = read_text(name)
+    return parse_document(source, name, encoding)

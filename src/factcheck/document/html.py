@@ -6,14 +6,50 @@ import re
 from dataclasses import dataclass
 
 from factcheck.document.blocks import Comment, Link, Span
-from factcheck.document.text import Text, TextBuilder
+from factcheck.document.text import EMPTY, Text, TextBuilder
 
 TAG = r"</?([A-Za-z][A-Za-z0-9.:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>"
 _TOKEN = r"(?s)<!--(.*?)(?:-->|\Z)|<(script|style)\b.*?(?:</\2\s*>|\Z)|" + TAG + r"|\n[ \t]*\n"
 _ATTRIBUTE = r"(?i)\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+# Every other tag ends the paragraph that it stands in.
 _INLINE_TAGS = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q ruby rb rp rt s samp small span strike "
-    "strong sub sup time tt u var wbr br img".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+    }
+    | {
+        "mark",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+    }
+    | {"tt", "u", "var", "wbr"}
 )
 
 
@@ -114,7 +150,11 @@ class HtmlReader:
             self._builder.add_mapped("^", offset)
         elif name == "a":
             url = attributes(tag).get("href")
-            self._anchor = (url[0], self.raw.span(place + url[1][0], place + url[1][1]), self._builder.length) if url else None
+            self._anchor = (
+                (url[0], self.raw.span(place + url[1][0], place + url[1][1]), self._builder.length)
+                if url
+                else None
+            )
         elif name == "/a":
             self._close_anchor()
         elif name == "img":
@@ -132,7 +172,7 @@ class HtmlReader:
         if "src" in found:
             url, (first, last) = found["src"]
             links = (Link(url, self.raw.span(place + first, place + last), None, "image"),)
-        alt = Text.run("", 0, 0)
+        alt = EMPTY
         if "alt" in found and found["alt"][0]:
             first, last = found["alt"][1]
             alt = self.raw.slice(place + first, place + last)

@@ -59,7 +59,7 @@ class Inline:
         self.start = start
         self.end = start
 
-    # -- text ----------------------------------------------------------------------------------------------------
+    # -- text ----------------------------------------------------------------------------------------------
 
     def text(self, value: str, start: int, end: int) -> None:
         """Plain text, which the parser read as ``value``."""
@@ -71,7 +71,9 @@ class Inline:
             self.builder.add(start, end)
 
     def _entity(self, value: str, start: int, end: int) -> None:
-        """A character reference: white space is read as a space, ``&amp;`` as ``&``; the rest stays as written."""
+        """A character reference: white space is read as a space, ``&amp;`` as ``&``; the rest stays as
+        written.
+        """
         if value == "&":
             self.builder.add(start, start + 1)
         elif value.isspace() and self._source[start] == "&":
@@ -80,7 +82,9 @@ class Inline:
             self.builder.add(start, end)
 
     def _delimiter(self, value: str, start: int) -> None:
-        """A ``*`` or ``[`` that the parser left as text: mark-up all the same, if Chinese or a note stands beside it."""
+        """A ``*`` or ``[`` that the parser left as text: mark-up all the same, if Chinese or a note stands
+        beside it.
+        """
         if value == "[":
             note = re.compile(_UNRESOLVED_NOTE).match(self._source, start)
             if note is not None:
@@ -127,7 +131,11 @@ class Inline:
             return
         place = start
         for character in value:
-            while place < end and source[place] != character and not (character == " " and source[place] in "\r\n"):
+            while (
+                place < end
+                and source[place] != character
+                and not (character == " " and source[place] in "\r\n")
+            ):
                 place += 1
             if place == end:
                 return
@@ -138,7 +146,7 @@ class Inline:
                 place += source[place : place + 2] == "\r\n"
             place += 1
 
-    # -- mark-up -------------------------------------------------------------------------------------------------
+    # -- mark-up -------------------------------------------------------------------------------------------
 
     def open_strong(self, name: str = "strong") -> None:
         """Bold text begins."""
@@ -238,7 +246,7 @@ class Inline:
             return start + 1, end - 1
         return definitions.place(target["id"], target["dest_url"])
 
-    # -- the end -------------------------------------------------------------------------------------------------
+    # -- the end -------------------------------------------------------------------------------------------
 
     def is_math(self) -> bool:
         """True if all of the text is display mathematics."""
@@ -257,9 +265,11 @@ class Inline:
 
 
 def stray_stars(source: str, start: int) -> int:
-    """Where the run of two or more ``*`` around ``start`` begins if it is mark-up that failed beside Chinese; else -1.
+    """Where the run of two or more ``*`` around ``start`` begins if it is mark-up that failed beside Chinese;
+    else -1.
 
-    CommonMark does not close ``**“你好”**世界``: its rule wants a space or punctuation, which Chinese does not write.
+    CommonMark does not close ``**“你好”**世界``: its rule wants a space or punctuation, which Chinese does
+    not write.
     """
     first, last = start, start + 1
     while first > 0 and source[first - 1] == "*":

@@ -1,8 +1,8 @@
 """Markdown to blocks, every character of which knows its place in the source.
 
-The parser (pyromark) gives UTF-8 byte ranges; here they become code points. Text is always taken from the source and
-never from the parser, which decodes entities and expands tabs. Offsets count code points of the decoded source without
-its byte order mark.
+The parser (pyromark) gives UTF-8 byte ranges; here they become code points. Text is always taken from the
+source and never from the parser, which decodes entities and expands tabs. Offsets count code points of the
+decoded source without its byte order mark.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ _FRONT_MATTER_KEY = r"(?m)^[ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]"
 
 
 def parse_markdown(source: str) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
-    """The blocks and HTML comments of a Markdown source (without byte order mark), in the order of the source."""
+    """The blocks and HTML comments of a Markdown source (without byte order mark), in the order of the
+    source.
+    """
     parser = _Parser(source)
     parser.run()
     return tuple(parser.blocks), tuple(parser.comments)
@@ -59,7 +61,9 @@ class _Item:
 
     __slots__ = ("block", "depth", "lead_in", "number", "parent", "start")
 
-    def __init__(self, start: int, depth: int, number: int | None, lead_in: int | None, parent: int | None) -> None:
+    def __init__(
+        self, start: int, depth: int, number: int | None, lead_in: int | None, parent: int | None
+    ) -> None:
         self.start = start
         self.depth = depth
         self.number = number
@@ -124,7 +128,7 @@ class _Parser:
             "Image": self._end_image,
         }
 
-    # -- the loop ------------------------------------------------------------------------------------------------
+    # -- the loop ------------------------------------------------------------------------------------------
 
     def run(self) -> None:
         """Read the whole source."""
@@ -133,7 +137,9 @@ class _Parser:
             self._consume(pyromark.events_with_range(source, options=_OPTIONS), self._base.__add__)
         else:
             source, data = encodable(source)
-            self._consume(pyromark.events_with_range(source, options=_OPTIONS), CodePoints(data, self._base).at)
+            self._consume(
+                pyromark.events_with_range(source, options=_OPTIONS), CodePoints(data, self._base).at
+            )
 
     def _consume(self, events: Iterable[tuple[Any, Any]], at: Callable[[int], int]) -> None:
         """Send each event to its handler. The hot loop: an event for about every forty bytes of prose."""
@@ -188,7 +194,7 @@ class _Parser:
             else:
                 inline.tag(value, start, end)
 
-    # -- front matter --------------------------------------------------------------------------------------------
+    # -- front matter --------------------------------------------------------------------------------------
 
     def _front_matter(self) -> int:
         """Emit the front matter, if there is any; return where the Markdown begins."""
@@ -202,7 +208,7 @@ class _Parser:
         self._barrier = 1
         return match.end()
 
-    # -- blocks --------------------------------------------------------------------------------------------------
+    # -- blocks --------------------------------------------------------------------------------------------
 
     def _emit(
         self,
@@ -219,7 +225,9 @@ class _Parser:
         language: str = "",
         table: Table | None = None,
     ) -> int:
-        """Append a block with its surroundings; return its index. ``item`` is given for the own text of a list item."""
+        """Append a block with its surroundings; return its index. ``item`` is given for the own text of a
+        list item.
+        """
         ordinal = len(self.blocks)
         parent = item.parent if item is not None else self._items[-1].block if self._items else None
         strong: tuple[Span, ...] = ()
@@ -272,12 +280,20 @@ class _Parser:
         if self._items and self._items[-1].block is None:
             self._emit_item(EMPTY, start)
 
-    def _emit_item(self, text: Text, end: int, inline: Inline | None = None, links: tuple[Link, ...] = ()) -> None:
+    def _emit_item(
+        self, text: Text, end: int, inline: Inline | None = None, links: tuple[Link, ...] = ()
+    ) -> None:
         item = self._items[-1]
         item.block = self._emit("list_item", text, item.start, end, item=item, inline=inline, links=links)
 
     def _emit_heading(
-        self, text: Text, start: int, end: int, level: int, inline: Inline | None = None, links: tuple[Link, ...] = ()
+        self,
+        text: Text,
+        start: int,
+        end: int,
+        level: int,
+        inline: Inline | None = None,
+        links: tuple[Link, ...] = (),
     ) -> None:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
@@ -334,7 +350,7 @@ class _Parser:
             self._emit("caption", caption.builder.build(), caption.start, caption.end, inline=caption)
             self._emit_captions(caption)
 
-    # -- containers ----------------------------------------------------------------------------------------------
+    # -- containers ----------------------------------------------------------------------------------------
 
     def _start_list(self, number: int | None, start: int) -> None:
         self._begin_block(start)
@@ -376,7 +392,7 @@ class _Parser:
         self._footnote = ""
         self._barrier = len(self.blocks)
 
-    # -- code and HTML blocks ------------------------------------------------------------------------------------
+    # -- code and HTML blocks ------------------------------------------------------------------------------
 
     def _start_code(self, content: Any, start: int) -> None:
         self._begin_block(start)
@@ -413,7 +429,7 @@ class _Parser:
         else:
             self._emit(piece.kind, text, start, end, links=links)
 
-    # -- tables --------------------------------------------------------------------------------------------------
+    # -- tables --------------------------------------------------------------------------------------------
 
     def _start_table(self, _: object, start: int) -> None:
         self._begin_block(start)
@@ -442,7 +458,7 @@ class _Parser:
         self._emit("table", text, inline.start, end, inline=inline, lead_in=lead_in, table=reader.build(text))
         self._emit_captions(inline)
 
-    # -- inside a block ------------------------------------------------------------------------------------------
+    # -- inside a block ------------------------------------------------------------------------------------
 
     def _start_strong(self, _: object, start: int) -> None:
         (self._inline or self._open_tight(start)).open_strong()

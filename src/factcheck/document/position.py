@@ -1,6 +1,7 @@
 """Offsets to lines and columns, for people and for other protocols: the one place of such conversions.
 
-An offset counts code points from 0. Lines and columns are counted from 1. A line ends at LF, CR LF or a lone CR.
+An offset counts code points from 0. Lines and columns are counted from 1. A line ends at LF, CR LF or a lone
+CR.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ class LineIndex:
         return display_width(self._before(offset)) + 1
 
     def from_utf16(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and a 1-based column in UTF-16 code units; inside a pair, of its character."""
+        """The offset of a 1-based line and a 1-based column in UTF-16 code units; inside a pair, of its
+        character.
+        """
         text = self.line_text(line)
         units = column - 1
         for index, character in enumerate(text):
@@ -102,7 +105,9 @@ def utf16_length(text: str) -> int:
 
 
 def display_width(text: str) -> int:
-    """Terminal cells that a text takes: wide characters two, combining ones none, a tab to the next multiple of 8."""
+    """Terminal cells that a text takes: wide characters two, combining ones none, a tab to the next multiple
+    of 8.
+    """
     if text.isascii() and text.isprintable():
         return len(text)
     from unicodedata import category, east_asian_width

@@ -28,9 +28,9 @@ _SPEAKER = re.compile(
 def sentences(text: str) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences in a text, in order, without the white space around them.
 
-    Cut at ``。！？!?；;…`` and line ends, and at ``.`` after Latin text before a space. The marks of the end and the
-    closing quotes and brackets after them belong to the sentence. Numbers, URLs, abbreviations, titles in 《》 and
-    quotes and parentheses of up to 120 characters are not cut.
+    Cut at ``。！？!?；;…`` and line ends, and at ``.`` after Latin text before a space. The marks of the end
+    and the closing quotes and brackets after them belong to the sentence. Numbers, URLs, abbreviations,
+    titles in 《》 and quotes and parentheses of up to 120 characters are not cut.
     """
     found: list[tuple[int, int]] = []
     urls = [match.span() for match in _URL.finditer(text)] if "://" in text or "www." in text else []
@@ -54,12 +54,16 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Half-open ranges of the clauses of the sentence ``text[start:end]``, without separators and white space.
+    """Half-open ranges of the clauses of the sentence ``text[start:end]``, without separators and white
+    space.
 
-    Cut at ``，,：:；;``, dashes and line ends, but not at ``、``; not inside numbers, times, URLs, 《》 and parentheses.
+    Cut at ``，,：:；;``, dashes and line ends, but not at ``、``; not inside numbers, times, URLs, 《》 and
+    parentheses.
     """
     found: list[tuple[int, int]] = []
-    urls = [match.span() for match in _URL.finditer(text, start, end)] if "://" in text or "www." in text else []
+    urls = (
+        [match.span() for match in _URL.finditer(text, start, end)] if "://" in text or "www." in text else []
+    )
     place = begin = start
     while True:
         match = _SEPARATORS.search(text, place, end)
@@ -119,7 +123,9 @@ def _after_group(text: str, index: int, mark: str) -> tuple[int, bool]:
     return after, _SPEAKER.match(text, after) is None
 
 
-def _after_mark(text: str, start: int, index: int, mark: str, urls: list[tuple[int, int]]) -> tuple[int, bool]:
+def _after_mark(
+    text: str, start: int, index: int, mark: str, urls: list[tuple[int, int]]
+) -> tuple[int, bool]:
     """Where reading goes on after a possible end of a sentence, and whether it is one."""
     run = _RUN.match(text, index)
     last = run.end() if run else index + 1
@@ -143,7 +149,9 @@ def _full_stop(text: str, start: int, index: int, last: int) -> bool:
     following = text[last : last + 1]
     before = text[index - 1 : index]
     if last - index > 1 and set(text[index:last]) == {"."}:
-        return last - index > 2 and not (following.isascii() and following.isalnum()) and following not in "])"
+        return (
+            last - index > 2 and not (following.isascii() and following.isalnum()) and following not in "])"
+        )
     if following and following not in " \n\t\"')]”’）」』":
         return False
     if not before.isascii() or not (before.isalnum() or before in "\"')]%+*"):
@@ -174,7 +182,9 @@ def _separates(text: str, index: int, mark: str, urls: list[tuple[int, int]]) ->
     before, after = text[index - 1 : index], text[index + len(mark) : index + len(mark) + 1]
     if mark in ",，":
         digits = text[index + 1 : index + 5]
-        return not (before.isdigit() and digits[:3].isdigit() and len(digits[:3]) == 3 and not digits[3:].isdigit())
+        return not (
+            before.isdigit() and digits[:3].isdigit() and len(digits[:3]) == 3 and not digits[3:].isdigit()
+        )
     if mark in ":：" and before.isdigit() and after.isdigit():
         return False
     if mark == ":":

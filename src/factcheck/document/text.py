@@ -19,7 +19,8 @@ def _offsets_between(start: int, end: int) -> array[int]:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Readable text and, for each of its characters, the code-point offset in the source (strictly increasing).
+    """Readable text and, for each of its characters, the code-point offset in the source (strictly
+    increasing).
 
     ``source[offsets[i]] == text[i]`` but for the white space that stands for a line break, a tag or an entity
     (``" "``, ``"\\n"``, ``"\\t"``) and the ``"^"`` that stands for ``<sup>``.
@@ -40,9 +41,11 @@ class Text:
         return self.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open source range of ``text[start:end]``; what markup stands between its characters is inside.
+        """The half-open source range of ``text[start:end]``; what markup stands between its characters is
+        inside.
 
-        An empty range gives an empty source range before the character at ``start``. Raises IndexError outside the text.
+        An empty range gives an empty source range before the character at ``start``. Raises IndexError
+        outside the text.
         """
         if start < end:
             return self.offsets[start], self.offsets[end - 1] + 1

@@ -7,15 +7,16 @@ slots and words stand where::
     <subject:thing> ~ @by <agent:agent+> ~ @make
 
 ``<role:type>`` is a slot, ``+`` lets it be an enumeration (A、B和C); ``@class`` is any word of a class of the lexicon; ``~`` is a
-short stretch without entities or clause punctuation, ``~~`` a stretch that may pass things but no agent; ``^`` and ``$`` are the ends
-of the clause group; everything else is literal (regular-expression syntax is allowed, spaces count nothing).
+short stretch without entities or clause punctuation, ``~~`` a stretch that may pass things but no agent, ``~~~`` any stretch of the
+clause; ``Z`` is an empty subject; everything else is literal (regular-expression syntax is allowed, spaces count nothing).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from factcheck.language.lexicon import Lexicon
 
 THING, THING_OF, AGENT, AGENT_OF, PERSON, PERSON_OF, PLACE, EVENT, DATE, QUANTITY, ZERO, UNKNOWN, PROPERTY = (
     chr(0xE000 + i) for i in range(13)
@@ -24,7 +25,6 @@ SLOT_CHARACTERS = {
     "T": THING, "t": THING_OF, "O": AGENT, "o": AGENT_OF, "P": PERSON, "p": PERSON_OF, "L": PLACE, "E": EVENT, "D": DATE, "Q": QUANTITY,
     "Z": ZERO, "U": UNKNOWN,
 }  # fmt: skip
-WORD_BASE = 0xE100
 
 # What a slot of a pattern may hold. The lower-case slots are mentions that stand as modifiers (GPT-3 in “GPT-3的参数”).
 _SLOTS = {
@@ -45,10 +45,17 @@ _SLOTS = {
     "named_any": THING + THING_OF + AGENT + AGENT_OF + PERSON + EVENT,
     "date": DATE,
     "quantity": QUANTITY,
+    "prop": THING + THING_OF,
+    "venue": THING + THING_OF + EVENT + AGENT,
+    "lic": "",
+    "cat": "",
+    "superlative": "",
 }
+# Slots that (also) hold class words.
+_SLOT_WORDS = {"prop": "prop_word", "lic": "lic_word", "cat": "cat_word", "superlative": "superlative"}
 _BREAK = "，,。；;：:！!？?\n"
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
-_TOKEN = re.compile(r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<rest>\\.|.)", re.S)
+_TOKEN = re.compile(r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +78,58 @@ class Pattern:
         return all(not need.isdisjoint(characters) for need in self.needs)
 
 
-def compile_pattern(source: str, word_characters: Mapping[str, str]) -> Pattern:
+def _literal(text: str, lexicon: Lexicon) -> str:
+    """A literal stretch as it looks in a skeleton, where class words are single characters."""
+    pieces, position = [], 0
+    for word in lexicon.find(text, text):
+        pieces += [text[position : word.start], word.character]
+        position = word.end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def _is_optional(source: str, position: int) -> bool:
+    return source[position : position + 1] in ("?", "*")
+
+
+def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     """Translate a pattern. Raises ValueError for an unknown slot type or word class."""
+    word_characters = lexicon.characters
     needs: list[frozenset[str]] = []
     parts: list[str] = []
-    joiners = word_characters["and"] + "、和与及/"
+    joiners = word_characters["and"] + "/"
+    depth = 0  # inside brackets a word may be one of several alternatives
     for match in _TOKEN.finditer(source):
         if match["role"]:
             slot = _SLOTS.get(match["type"])
             if slot is None:
                 raise ValueError(f"unknown slot type {match['type']!r} (known: {', '.join(sorted(_SLOTS))})")
-            optional = source[match.end() : match.end() + 1] == "?"
-            if not optional:
+            slot += word_characters[_SLOT_WORDS[match["type"]]] if match["type"] in _SLOT_WORDS else ""
+            optional = _is_optional(source, match.end())
+            if not optional and depth == 0:
                 needs.append(frozenset(slot))
             body = f"[{slot}]"
             if match["plus"]:
-                body += f"(?:[{joiners},，]{{1,2}}[{slot.replace(ZERO, '')}])*"
+                body += f"(?:[{joiners}]{{1,2}}[{slot.replace(ZERO, '')}])*"
             parts.append(f"(?P<{match['role']}>{body})")
         elif match["word"]:
             characters = word_characters.get(match["word"])
             if characters is None:
                 raise ValueError(f"unknown word class {match['word']!r}")
-            if not match["opt"]:
+            if not match["opt"] and not _is_optional(source, match.end()) and depth == 0:
                 needs.append(frozenset(characters))
             parts.append(f"[{characters}]" + ("?" if match["opt"] else ""))
+        elif match["clause"]:
+            parts.append(f"[^{_BREAK}]{{0,40}}?")
         elif match["long"]:
             parts.append(f"[^{_BREAK}{AGENT}{PERSON}{EVENT}{UNKNOWN}]{{0,26}}?")
         elif match["short"]:
             parts.append(f"[^{_BREAK}{_ENTITIES}]{{0,18}}?")
+        elif match["literal"]:
+            parts.append(_literal(match["literal"], lexicon))
+        elif match["set"]:
+            parts.append("[" + "".join(_literal(c, lexicon) for c in match["set"][1:-1]) + "]")
         elif match["rest"]:
-            parts.append(match["rest"])
-    if re.search(r"(?<!\\)\|", source):
-        needs = []  # an alternative may lack any of the words
+            depth += {"(": 1, ")": -1}.get(match["rest"], 0)
+            parts.append(ZERO if match["rest"] == "Z" else match["rest"])
     return Pattern(source, tuple(needs), "".join(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,6 +24,7 @@ def compile_claims(claims: Claims) -> bytes:
         **_target_sections(entities, keys),
         "ids": pack_lines(entity.id for entity in entities),
         "entity_spans": pack_numbers(_spans(len(record) for record in records)),
+        "entity_sums": pack_numbers([zlib.crc32(record) for record in records]),
         "entities": b"".join(records),
         "ontology": pack_json(claims.ontology.plain()),
         "vocabulary": pack_json(claims.vocabulary.plain()),

@@ -26,10 +26,10 @@ LANGUAGES = ("zh", "zh-Hant", "en")
 
 # The fields that tell the facts of one predicate apart, in the order in which they stand in the fact's id.
 DISCRIMINATORS = (
-    "event", "org", "title", "degree", "benchmark", "exchange", "award", "round", "opponent", "url", "of", "measure",
-    "plan", "per", "setting", "year", "variant",
+    "event", "org", "title", "degree", "benchmark", "exchange", "award", "round", "opponent", "url", "of",
+    "measure", "plan", "per", "setting", "year", "variant",
 )  # fmt: skip
-_NAMED_BY_VALUE = ("acquired_by", "invested_by", "record")
+_NAMED_BY_VALUE = ("acquired_by", "invested_by", "record", "venue")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
@@ -431,7 +431,9 @@ class _EntityReader:
         if node is None:
             return False
         if not isinstance(node.value, bool):
-            self._error(node, "bad-value", f"{where}: expected true or false, found {node.text!r}")
+            self._error(
+                node, "bad-value", f"{where}: expected true or false, found {node.kind} {node.text!r}"
+            )
             return False
         return node.value
 

@@ -1,8 +1,8 @@
 """The compiled knowledge base: one data-only file, mapped into memory, decoded where it is looked at.
 
-Layout (little-endian): a header, a table of sections, the sections. Nothing in it is executed; a file that
-is cut short, foreign or of another format version raises ``ImageError``. The parts that every run reads
-(names and their targets) carry a checksum; the others are checked by decoding them.
+Layout (little-endian): a header, a table of sections, the sections. Nothing in it is executed. A file that is
+foreign, of another format version or cut short raises ``ImageError`` when it is opened; each section and each
+entity carries a checksum that is compared when it is read.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ SECTIONS = (
     "types",  # uint32: index into details' types
     "details",  # JSON: types, distinct (shared, common, variant, status, from, until)
     "entity_spans",  # uint32: entity i is entities[entity_spans[i]:entity_spans[i + 1]]
+    "entity_sums",  # uint32: checksum of each entity
     "entities",  # JSON, one after the other
     "ontology",  # JSON
     "vocabulary",  # JSON
@@ -38,11 +39,10 @@ SECTIONS = (
     "moved",  # JSON: [address, entity id, fact index]
     "papers",  # JSON: title key to entity id
 )
-EAGER = SECTIONS[:8]
 _HEADER = struct.Struct(
     "<8sII32sIIIII"
-)  # magic, version, sections, digest, entities, facts, keys, skipped, checksum
-_ENTRY = struct.Struct("<QQ")  # offset, length
+)  # magic, version, sections, digest, four counts, checksum of the table
+_ENTRY = struct.Struct("<QQI")  # offset, length, checksum
 
 
 class ImageError(KnowledgeError):
@@ -54,21 +54,21 @@ class Image:
 
     def __init__(self, data: bytes | mmap.mmap, name: str) -> None:
         self.name = name
-        self._data = data
         self._view = memoryview(data)
-        try:
-            header = _HEADER.unpack_from(data)
-            if header[0] != MAGIC:
-                raise ImageError(f"{name}: not a compiled knowledge base")
-            if header[1] != FORMAT_VERSION or header[2] != len(SECTIONS):
-                raise ImageError(f"{name}: compiled by another version of factcheck (format {header[1]})")
-            table = _ENTRY.iter_unpack(self._view[_HEADER.size : _HEADER.size + len(SECTIONS) * _ENTRY.size])
-            self._table = dict(zip(SECTIONS, table, strict=True))
-        except (struct.error, ValueError) as error:
-            raise ImageError(f"{name}: not a compiled knowledge base") from error
-        self.digest = header[3].hex()
-        self.entity_count, self.fact_count, self.key_count, self.skipped = header[4:8]
-        self._check(header[8])
+        size = len(SECTIONS) * _ENTRY.size
+        if len(data) < _HEADER.size + size or self._view[: len(MAGIC)] != MAGIC:
+            raise ImageError(f"{name}: not a compiled knowledge base")
+        _, version, sections, digest, *counts, checksum = _HEADER.unpack_from(data)
+        if version != FORMAT_VERSION or sections != len(SECTIONS):
+            raise ImageError(f"{name}: compiled by another version of factcheck (format {version})")
+        table = self._view[_HEADER.size : _HEADER.size + size]
+        self._compare(table, checksum, "table")
+        self._table = dict(zip(SECTIONS, _ENTRY.iter_unpack(table), strict=True))
+        offset, length, _ = self._table[SECTIONS[-1]]
+        if offset + length != len(data):
+            raise ImageError(f"{name}: the compiled knowledge base is cut short")
+        self.digest = digest.hex()
+        self.entity_count, self.fact_count, self.key_count, self.skipped = counts
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Image:
@@ -82,60 +82,56 @@ class Image:
         except OSError as error:
             raise ImageError(f"{name}: cannot be read: {error.strerror or error}") from error
 
-    def bytes(self, section: str, start: int = 0, stop: int | None = None) -> bytes:
-        """The content of a section, or a part of it."""
-        offset, length = self._table[section]
-        return bytes(self._view[offset + start : offset + (length if stop is None else stop)])
-
     def lines(self, section: str) -> list[str]:
-        """A section of lines."""
-        content = self.bytes(section)
+        """A section of lines. Raises ImageError."""
+        content = bytes(self._section(section))
         return content.decode("utf-8").split("\n") if content else []
 
     def numbers(self, section: str) -> Sequence[int]:
-        """A section of unsigned 32-bit numbers."""
+        """A section of unsigned 32-bit numbers. Raises ImageError."""
+        content = self._section(section)
         if sys.byteorder == "little":
-            offset, length = self._table[section]
-            return self._view[offset : offset + length].cast("I")
-        content = self.bytes(section)
+            return content.cast("I")
         return struct.unpack(f"<{len(content) // 4}I", content)
 
-    def json(self, section: str, start: int = 0, stop: int | None = None) -> Any:
-        """A section of JSON, or a part of it, decoded. Raises ImageError."""
-        try:
-            return json.loads(self.bytes(section, start, stop))
-        except ValueError as error:
-            raise ImageError(f"{self.name}: the compiled knowledge base is damaged ({section})") from error
+    def json(self, section: str) -> Any:
+        """A section of JSON, decoded. Raises ImageError."""
+        return json.loads(bytes(self._section(section)))
 
-    def _check(self, checksum: int) -> None:
-        offset, length = self._table[SECTIONS[-1]]
-        if offset + length != len(self._data):
-            raise ImageError(f"{self.name}: the compiled knowledge base is cut short")
-        first, _ = self._table[EAGER[0]]
-        last, size = self._table[EAGER[-1]]
-        if zlib.crc32(self._view[first : last + size]) != checksum:
-            raise ImageError(f"{self.name}: the compiled knowledge base is damaged")
+    def record(self, section: str, start: int, stop: int, checksum: int) -> Any:
+        """A part of a section of JSON records, decoded. Raises ImageError."""
+        offset, _, _ = self._table[section]
+        content = self._view[offset + start : offset + stop]
+        self._compare(content, checksum, section)
+        return json.loads(bytes(content))
+
+    def _section(self, section: str) -> memoryview:
+        offset, length, checksum = self._table[section]
+        content = self._view[offset : offset + length]
+        self._compare(content, checksum, section)
+        return content
+
+    def _compare(self, content: memoryview, checksum: int, section: str) -> None:
+        if zlib.crc32(content) != checksum:
+            raise ImageError(
+                f"{self.name}: the compiled knowledge base is damaged ({section}); delete the file"
+            )
 
 
 def assemble(
     sections: Mapping[str, bytes], digest: str, entities: int, facts: int, keys: int, skipped: int
 ) -> bytes:
     """The bytes of an image. ``digest`` is 64 hexadecimal digits, ``skipped`` a number of problems."""
-    table, body = [], bytearray()
+    table, body = bytearray(), bytearray()
     start = _HEADER.size + len(SECTIONS) * _ENTRY.size
-    eager = 0
     for name in SECTIONS:
         body += b"\0" * (-(start + len(body)) % 8)
-        if name == SECTIONS[0]:
-            begin = len(body)
-        table.append(_ENTRY.pack(start + len(body), len(sections[name])))
-        body += sections[name]
-        if name == EAGER[-1]:
-            eager = zlib.crc32(bytes(body[begin:]))
-    header = _HEADER.pack(
-        MAGIC, FORMAT_VERSION, len(SECTIONS), bytes.fromhex(digest), entities, facts, keys, skipped, eager
-    )
-    return b"".join((header, *table, body))
+        content = sections[name]
+        table += _ENTRY.pack(start + len(body), len(content), zlib.crc32(content))
+        body += content
+    counts = (entities, facts, keys, skipped, zlib.crc32(table))
+    header = _HEADER.pack(MAGIC, FORMAT_VERSION, len(SECTIONS), bytes.fromhex(digest), *counts)
+    return header + table + body
 
 
 def pack_lines(lines: Iterable[str]) -> bytes:

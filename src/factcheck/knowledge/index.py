@@ -96,12 +96,11 @@ class Knowledge:
         return entity_id in self._index_of
 
     def entity(self, entity_id: str) -> Entity:
-        """The entity with this id. Raises KeyError."""
+        """The entity with this id. Raises KeyError, or ImageError for a damaged file."""
         found = self._entities.get(entity_id)
         if found is None:
             index = self._index_of[entity_id]
-            record = self._image.json("entities", self._entity_spans[index], self._entity_spans[index + 1])
-            found = self._entities[entity_id] = entity_of(entity_id, record)
+            found = self._entities[entity_id] = entity_of(entity_id, self._record(index))
         return found
 
     def type_of(self, entity_id: str) -> str:
@@ -200,8 +199,13 @@ class Knowledge:
         return self._image.numbers("types")
 
     @cached_property
-    def _entity_spans(self) -> Sequence[int]:
-        return self._image.numbers("entity_spans")
+    def _entity_columns(self) -> tuple[Sequence[int], Sequence[int]]:
+        return self._image.numbers("entity_spans"), self._image.numbers("entity_sums")
+
+    def _record(self, index: int) -> list[Any]:
+        spans, sums = self._entity_columns
+        record: list[Any] = self._image.record("entities", spans[index], spans[index + 1], sums[index])
+        return record
 
     @cached_property
     def _details(self) -> list[Any]:
@@ -214,8 +218,8 @@ class Knowledge:
         entity = entities[row]
         shared, common, variant, status, first, last = all_details[details[row]]
         return AliasTarget(
-            self.ids[entity], types[self._types[entity]], names[row], bool(shared), bool(common), variant, status,
-            date_of(first), date_of(last),
+            self.ids[entity], types[self._types[entity]], names[row],
+            bool(shared), bool(common), variant, status, date_of(first), date_of(last),
         )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ VOCABULARY = "vocabulary.yaml"
 _SUFFIXES = (".yaml", ".yml")
 # Without these a fact says something else; of other fields, a member that is not known is merely not
 # recognised.
-_ESSENTIAL = ("value", "org", "opponent", "award", "benchmark")
+_ESSENTIAL = ("value", "org", "opponent", "award")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _read_all(
 
 
 def merged(base: Written, extension: Written) -> Written:
-    """``base`` with the names, exclusions, sources and myths of ``extension`` added and the facts of its predicates replaced.
+    """``base`` extended: names, exclusions, sources and myths are added, facts replaced by predicate.
 
     A predicate with an empty list of facts is removed.
     """
@@ -162,7 +162,7 @@ def _resolve(
     for predicate, found in written.entity.facts.items():
         resolved = (_resolved(written, fact, entities, ontology, problems) for fact in found)
         kept = tuple(fact for fact in resolved if fact is not None)
-        if kept or not found:
+        if kept:
             facts[predicate] = kept
     myths = tuple(
         m

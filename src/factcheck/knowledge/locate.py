@@ -110,13 +110,21 @@ def _compile_and_keep(
     content = compile_claims(claims)
     name = f"{claims.digest[:32]}-{zlib.crc32(content):08x}.fck"
     try:
-        path = os.path.join(cache, name)
-        write_atomically(path, content)
+        knowledge = _kept(os.path.join(cache, name), content)
         write_atomically(note, f"{name}\n{stamp}".encode())
-        _forget_old(cache)
-        return Knowledge.open(path)
-    except (OSError, ImageError):
+        _forget_old(cache, name)
+        return knowledge
+    except (OSError, ImageError):  # the cache cannot be written
         return Knowledge.from_bytes(content)
+
+
+def _kept(path: str, content: bytes) -> Knowledge:
+    """The image at ``path``, written if it is not there yet (Windows replaces no file that is in use)."""
+    try:
+        return Knowledge.open(path)
+    except ImageError:
+        write_atomically(path, content)
+        return Knowledge.open(path)
 
 
 def _stamp(directories: Sequence[str], strict: bool) -> str:
@@ -153,9 +161,9 @@ def _file_stamp(path: str, status: os.stat_result) -> str:
     return f"{path} {status.st_size} {status.st_mtime_ns}"
 
 
-def _forget_old(cache: str) -> None:
-    """Keep the images that were written last."""
-    images = [entry for entry in os.scandir(cache) if entry.name.endswith(".fck")]
+def _forget_old(cache: str, current: str) -> None:
+    """Keep the images that were written last, and the current one."""
+    images = [entry for entry in os.scandir(cache) if entry.name.endswith(".fck") and entry.name != current]
     images.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
     for entry in images[KEPT_IMAGES:]:
         os.unlink(entry.path)

@@ -1,4 +1,4 @@
-"""What kinds of things and facts there are (``ontology.yaml``), which words they take (``vocabulary.yaml``)."""
+"""The kinds of things and facts (``ontology.yaml``) and the words that facts take (``vocabulary.yaml``)."""
 
 from __future__ import annotations
 
@@ -45,7 +45,6 @@ _FIELD_SHAPES = {
     "adviser": "entity",
     "broken_by": "entity",
     "place": "entity",
-    "benchmark": "entity",
     "complete": "boolean",
     "gone": "boolean",
 }
@@ -71,7 +70,6 @@ FIELD_RANGES: Mapping[str, tuple[str, ...]] = {
     "lead": ("organization", "lab", "person"),
     "adviser": ("person",),
     "place": ("place",),
-    "benchmark": ("benchmark", "dataset", "event"),
     "value": ("organization", "lab", "person"),
 }
 """The entity types that a field of a record may name; a field that is not listed may name any."""
@@ -82,7 +80,6 @@ _REQUIRED = {
     "moved": ("url",),
     "award": ("award",),
     "score": ("benchmark", "value"),
-    "listed_on": ("exchange",),
     "education": ("org",),
 }
 

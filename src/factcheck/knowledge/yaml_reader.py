@@ -20,6 +20,7 @@ Scalar = str | int | float | bool | None
 MAX_DEPTH = 64
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_YAML_1_1_BOOLEANS = ("on", "off", "yes", "no", "y", "n")
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "": None}
 
 
@@ -185,6 +186,10 @@ class _TreeBuilder:
             node = self._node(next(events), events, event, depth + 1)
             if isinstance(key.value, dict | list):
                 self._complain_at(event, "key", "a key must be a single word")
+            elif not event.style and key.text.lower() in _YAML_1_1_BOOLEANS:
+                self._complain_at(
+                    event, "yaml-boolean", f"{key.text!r} is a boolean to other readers; quote it"
+                )
             elif key.text in entries:
                 self._complain_at(event, "duplicate-key", f"duplicate key {key.text!r}")
             else:

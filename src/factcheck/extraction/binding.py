@@ -1,0 +1,349 @@
+"""From a matched construction to claims: who is the subject, what is the value, which date governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.extraction.claims import (
+    ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, Value, WordValue,
+)  # fmt: skip
+from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
+from factcheck.extraction.mentions import Mention
+from factcheck.extraction.patterns import ZERO
+from factcheck.extraction.ruleset import Construction, Ruleset
+from factcheck.extraction.skeleton import Skeleton
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.values import DateInterval
+from factcheck.language.dates import DateValue
+from factcheck.language.lexicon import Word
+from factcheck.language.numbers import QuantityValue
+
+if TYPE_CHECKING:
+    from factcheck.extraction.extractor import SentenceReading
+
+# Verbs that make a statement about a maker even when the maker is to be filled in from the context.
+_STRONG = frozenset(
+    "推出 发布 开源 提出 发明 公布 研发 自研 自主研发 放出 端出 端上 贡献 打造 开发 联合推出 联合发布 祭出 带来 拿出 首创 正式发布 正式推出".split()
+)
+_TYPES_OF_VALUE = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "place": frozenset({"place"}), "org": ORGANISATION_TYPES}
+_NOT_THE_DATE = re.compile(r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)")
+_BESIDES = re.compile(r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于")
+_BREAK_OF_STORY = re.compile(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
+
+
+class Binder:
+    """Binds the roles of matched constructions for one document."""
+
+    def __init__(self, knowledge: Knowledge, rules: Ruleset, context: Context) -> None:
+        self._knowledge = knowledge
+        self._rules = rules
+        self._context = context
+
+    def bind(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None, *, of_head: bool = False
+    ) -> Iterator[Claim]:
+        """The claims of one match: one for each subject and each value of an enumeration."""
+        reading = sentence.reading
+        subjects = list(self._subjects(construction, match, skeleton, reading, head, of_head))
+        if not subjects:
+            return
+        values = list(self._values(construction, match, skeleton, sentence, head, subjects))
+        for subject, subject_place in subjects:
+            for value, value_start, value_end in values:
+                claim = self._claim(construction, match, skeleton, sentence, subject, subject_place, value, value_start, value_end, len(values))
+                if claim is not None:
+                    yield claim
+
+    # Subjects
+
+    def _subjects(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, reading: BlockReading, head: Mention | None, of_head: bool
+    ) -> Iterator[tuple[Mention, bool]]:
+        """The subject mentions, and whether each stands in the match itself."""
+        types = self._subject_types(construction)
+        role = "person" if construction.predicate in ("founder_of",) or (construction.predicate == "role" and construction.value == "org") else "subject"
+        if of_head:
+            if head is not None and head.of_types(types) and not head.opaque:
+                yield head, True
+            return
+        groups = match.groupdict()
+        if role not in groups:
+            yield from self._from_context(types, skeleton.place(match.start()), reading, head, "")
+            return
+        if groups[role] is None:
+            return
+        start, end = match.span(role)
+        for index in range(start, end):
+            item = skeleton.items[index]
+            if isinstance(item, Mention):
+                if item.of_types(types) and not item.opaque:
+                    yield item, True
+            elif skeleton.text[index] == ZERO:
+                pronoun = item.text if isinstance(item, Word) else ""
+                yield from self._from_context(types, skeleton.place(index), reading, head, pronoun)
+
+    def _from_context(self, types: frozenset[str], place: int, reading: BlockReading, head: Mention | None, pronoun: str) -> Iterator[tuple[Mention, bool]]:
+        if head is not None:
+            if head.of_types(types):
+                yield head, False
+            return
+        topic = self._context.topic(reading, place, types, pronoun)
+        if topic is not None:
+            yield topic, False
+
+    def _subject_types(self, construction: Construction) -> frozenset[str]:
+        if construction.predicate in ("founder_of",) or (construction.predicate == "role" and construction.value == "org"):
+            return PERSON_TYPES
+        if construction.predicate == "role":
+            return ORGANISATION_TYPES
+        if construction.predicate == "property":
+            return frozenset({"model", "technique", "product", "hardware", "framework"})
+        if construction.predicate in ("authors", "venue"):
+            return frozenset({"paper", "model", "technique", "dataset", "benchmark", "framework"})
+        if construction.predicate == "category" and dict(construction.qualifiers).get("category"):
+            return ORGANISATION_TYPES
+        predicate = self._knowledge.ontology.predicates[construction.predicate]
+        types = frozenset(predicate.domain)
+        return types - {"award", "term"} if construction.predicate in ("created_by", "released") else types
+
+    # Values
+
+    def _values(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None, subjects: list[tuple[Mention, bool]]
+    ) -> Iterator[tuple[Value, int, int]]:
+        kind = construction.value
+        if kind == "date":
+            yield from self._date(construction, match, skeleton, sentence, head)
+        elif kind in ("agent", "person", "place", "org", "base"):
+            yield from self._entities(construction, match, skeleton, sentence, head)
+        elif kind == "value":
+            yield from self._quantity(construction, match, skeleton)
+        elif kind in ("prop", "lic", "cat", "superlative", "open", "text"):
+            yield from self._words(construction, match, skeleton)
+
+    def _entities(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None
+    ) -> Iterator[tuple[Value, int, int]]:
+        kind = construction.value
+        types = _TYPES_OF_VALUE.get(kind) or frozenset({"model", "technique", "framework", "product", "hardware"})
+        reading = sentence.reading
+        if construction.context_value:
+            topic = self._context.topic(reading, skeleton.place(match.start()), AGENT_TYPES)
+            if topic is not None:
+                yield EntityValue(topic.of_types(AGENT_TYPES), topic.text), topic.start, topic.end
+            return
+        role = "base" if kind == "base" else kind
+        start, end = match.span(role)
+        for index in range(max(start, 0), end):
+            item = skeleton.items[index]
+            if isinstance(item, Mention) and item.of_types(types) and not item.opaque:
+                yield EntityValue(item.of_types(types), item.text), item.start, item.end
+            elif skeleton.text[index] == ZERO and self._zero_may_act(construction, match, skeleton, item):
+                pronoun = item.text if isinstance(item, Word) else ""
+                topic = head if head is not None and head.of_types(types) else self._context.topic(reading, skeleton.place(index), types, pronoun)
+                if topic is not None:
+                    yield EntityValue(topic.of_types(types), topic.text), topic.start, topic.end
+
+    def _zero_may_act(self, construction: Construction, match: re.Match[str], skeleton: Skeleton, item: object) -> bool:
+        """An empty subject is filled only for verbs that state a maker, and not where the clause has another subject."""
+        words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
+        if any("other_subject" in w.classes for w in words):
+            return False
+        if construction.predicate != "created_by" or isinstance(item, Word):
+            return True
+        return any("make" in w.classes and w.text in _STRONG for w in words) or not any("make" in w.classes for w in words)
+
+    def _quantity(self, construction: Construction, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
+        item = skeleton.items[match.start("value")]
+        if not isinstance(item, QuantityValue) or item.unit not in construction.units:
+            return
+        if item.high < construction.minimum or (construction.scaled and not item.scaled and item.middle < 1e6):
+            return
+        yield NumberValue(item, ""), item.start, item.unit_end
+
+    def _words(self, construction: Construction, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
+        kind = construction.value
+        if kind == "open":
+            says = dict(construction.qualifiers).get("says", "open")
+            place = skeleton.place(match.start())
+            end = skeleton.end_place(match.end())
+            yield WordValue(says, ""), place, end
+            return
+        if "category" in dict(construction.qualifiers):
+            yield WordValue("product", "产品"), skeleton.place(match.start()), skeleton.end_place(match.end())
+            return
+        role = {"text": "venue"}.get(kind, kind)
+        item = skeleton.items[match.start(role)]
+        if isinstance(item, Word):
+            key = {"prop": self._rules.property_words, "lic": self._rules.licence_words, "cat": self._rules.category_words}.get(kind, {}).get(item.text, item.text)
+            yield WordValue(key, item.text), item.start, item.end
+        elif isinstance(item, Mention) and not item.opaque:
+            yield EntityValue(item.entity_ids, item.text), item.start, item.end
+
+    # Dates
+
+    def _date(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None
+    ) -> Iterator[tuple[Value, int, int]]:
+        text = sentence.reading.text.text
+        date: DateValue | None = None
+        if "date" in match.groupdict() and match["date"] is not None:
+            item = skeleton.items[match.start("date")]
+            date = item if isinstance(item, DateValue) else None
+        else:
+            date = self._governing(match, skeleton, sentence)
+        if date is None:
+            interval = self._inherited(sentence, match, skeleton)
+            if interval is not None:
+                place = skeleton.place(match.start())
+                yield DateClaim(interval, ""), place, skeleton.end_place(match.end())
+            return
+        if date.interval is None or date.kind == "range" or (date.relation and date.relation in ("这一年", "那一年")):
+            return
+        if _NOT_THE_DATE.match(text, date.end) and not date.relation:
+            return
+        yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
+
+    def _governing(self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading) -> DateValue | None:
+        """The date that dates the event of a match: in its clause, else one that opens the sentence by itself."""
+        reading = sentence.reading
+        first, last = skeleton.place(match.start()), skeleton.end_place(match.end())
+        starts = [c for c in reading.clause_starts if sentence.start <= c < sentence.end] or [sentence.start]
+        clause_start = max((c for c in starts if c <= first), default=sentence.start)
+        clause_end = min((c for c in starts if c > last - 1), default=sentence.end)
+        inside_parenthesis = [p for p in sentence.skeleton.parentheses]
+        dates = [d for d in reading.dates if sentence.start <= d.start < sentence.end and not any(p.start < d.start < p.end and not (p.start < first < p.end) for p in inside_parenthesis)]
+        inside = [d for d in dates if first <= d.start < last]
+        before = [d for d in dates if clause_start <= d.start < first]
+        after = [d for d in dates if last <= d.start < clause_end and d.start - last <= 3]
+        for found in (inside[-1:], before[-1:], after[:1]):
+            if found:
+                return found[0]
+        return self._fronted(reading, dates, starts, clause_start, sentence)
+
+    def _fronted(self, reading: BlockReading, dates: list[DateValue], starts: list[int], clause_start: int, sentence: SentenceReading) -> DateValue | None:
+        text = reading.text.text
+        index = starts.index(clause_start) if clause_start in starts else 0
+        if _BREAK_OF_STORY.match(text, clause_start):
+            return None
+        passed = 0
+        for position in range(index - 1, -1, -1):
+            a, b = starts[position], starts[position + 1]
+            here = [d for d in dates if a <= d.start < b]
+            if here:
+                rest = text[a : here[0].start] + text[here[-1].end : b]
+                return here[-1] if len(_BESIDES.sub("", rest)) <= 2 else None
+            clause = text[a:b]
+            if _BREAK_OF_STORY.search(clause) or any("release" in w.classes or "found" in w.classes or "acquire" in w.classes for w in reading.words if a <= w.start < b):
+                return None
+            if any(a <= m.start < b and not m.of_types(AGENT_TYPES) for m in reading.mentions):
+                return None
+            passed += 1
+            if passed > 2:
+                return None
+        return None
+
+    def _inherited(self, sentence: SentenceReading, match: re.Match[str], skeleton: Skeleton) -> DateInterval | None:
+        """The date of the item or heading above, for an entry that has none of its own (a chronicle)."""
+        reading = sentence.reading
+        block = reading.block
+        if block.kind != "list_item" or reading.dates or block.parent is None or sentence.start != (reading.sentences[0][0] if reading.sentences else 0):
+            return None
+        parent = self._context._of_block.get(block.parent)
+        if parent is None or not parent.dates or parent.dates[0].start > 2:
+            return None
+        first = skeleton.place(match.start())
+        clause = max((c for c in reading.clause_starts if c <= first), default=0)
+        return parent.dates[0].interval if clause <= reading.clause_starts[min(1, len(reading.clause_starts) - 1)] else None
+
+    # Claims
+
+    def _claim(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, subject: Mention, present_subject: bool,
+        value: Value, value_start: int, value_end: int, values: int,
+    ) -> Claim | None:  # fmt: skip
+        reading = sentence.reading
+        text = reading.text.text
+        subject_ids = subject.of_types(self._subject_types(construction))
+        if not subject_ids:
+            return None
+        start = skeleton.place(match.start())
+        end = skeleton.end_place(match.end())
+        within = [(subject.start, subject.end)] if present_subject else []
+        if sentence.start <= value_start < sentence.end:
+            within.append((value_start, value_end))
+        start = min([start, *(a for a, _ in within)])
+        end = max([end, *(b for _, b in within)])
+        if isinstance(value, NumberValue):
+            value = NumberValue(value.quantity, text[value_start:value_end])
+        words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
+        qualifiers = dict(construction.qualifiers)
+        if construction.field:
+            qualifiers["field"] = construction.field
+        if values > 1:
+            qualifiers["joint"] = "true"
+        verbs = [w for w in words if {"release", "make", "found", "acquire", "en_make"} & w.classes]
+        if verbs:
+            qualifiers["verb"] = verbs[-1].text
+            qualifiers.update(_event_of(verbs))
+        stance = sentence.stance.at(start, end, value_start, value_end)
+        if any("compare" in w.classes for w in words) and construction.predicate not in ("created_by",):
+            stance = "not-asserted"
+        if "investor" in match.groupdict() and match["investor"]:
+            item = skeleton.items[match.start("investor")]
+            topic = item if isinstance(item, Mention) else self._context.topic(reading, skeleton.place(match.start("investor")), ORGANISATION_TYPES)
+            if topic is None:
+                return None
+            qualifiers["investor"] = ",".join(topic.entity_ids)
+        source_start, source_end = reading.text.span(start, end)
+        value_source = reading.text.span(value_start, max(value_end, value_start + 1))
+        when = self._when(match, skeleton, sentence)
+        present = any("present" in w.classes and sentence.start <= w.start < sentence.end and _near(text, w.start, start, end) for w in reading.words)
+        return Claim(
+            construction.rule, construction.predicate, subject_ids, subject.text, value, source_start, source_end, *value_source, reading.block.ordinal,
+            stance, self._variant(subject, subject_ids, text, start, end), qualifiers, when, present, construction.certain, construction.pattern.source,
+        )  # fmt: skip
+
+    def _when(self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading) -> DateInterval | None:
+        governing = self._governing(match, skeleton, sentence)
+        if governing is not None:
+            return governing.interval
+        own = [d.interval for d in sentence.reading.dates if d.interval is not None and d.start < sentence.end]
+        return own[-1] if own else self._context.heading_date(sentence.reading.block)
+
+    def _variant(self, subject: Mention, ids: tuple[str, ...], text: str, start: int, end: int) -> str | None:
+        """The variant that the clause names beside the subject: 12层的base版."""
+        if subject.variant or len(ids) != 1:
+            return subject.variant
+        entity = self._knowledge.entity(ids[0])
+        names = {str(f.get("variant")) for f in entity.all_facts() if f.get("variant")}
+        clause = text[max(0, start - 2) : end + 6].lower()
+        found = [n for n in names if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.])", clause)]
+        for name, words in (("base", ("基础版", "基础款", "基础型")), ("large", ("大版本", "大型版", "大号"))):
+            if name in names and any(w in clause for w in words):
+                found.append(name)
+        return found[0] if len(set(found)) == 1 else None
+
+
+def _near(text: str, place: int, start: int, end: int) -> bool:
+    """Whether a word stands in the claim or in a clause next to it."""
+    return start - 12 <= place <= end + 8
+
+
+def _event_of(verbs: list[Word]) -> dict[str, str]:
+    classes = verbs[-1].classes
+    for name, event in (("paper_release", "paper"), ("open_release", "open"), ("effective", "effective")):
+        if name in classes and "make" not in classes | {"make"} - classes:
+            return {"event_class": event}
+    if verbs[-1].text in ("开源", "开放权重", "放出权重", "开放下载", "放出"):
+        return {"event_class": "open"}
+    if verbs[-1].text in ("发表", "登上", "刊登", "刊于", "刊出", "载于", "见刊", "挂上", "上传"):
+        return {"event_class": "paper"}
+    if verbs[-1].text in ("上线", "开放", "全面开放", "面向公众开放", "公测", "内测", "上架", "开放注册", "开放公测", "开放内测"):
+        return {"event_class": "launch"}
+    return {}
+
+
+__all__ = ["ASSERTED", "Binder", "TextValue"]

@@ -1,0 +1,180 @@
+"""What a sentence leaves out, from what stands around it: subjects, dates, units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.document.blocks import Block
+from factcheck.document.text import Text
+from factcheck.extraction.mentions import Mention
+from factcheck.knowledge.values import DateInterval
+from factcheck.language.dates import DateValue, find_dates, resolve
+from factcheck.language.lexicon import Word
+
+PERSON_TYPES = frozenset({"person"})
+ORGANISATION_TYPES = frozenset({"organization", "lab"})
+AGENT_TYPES = ORGANISATION_TYPES | PERSON_TYPES
+THING_TYPES = frozenset({"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api", "paper"})
+_LOOK_BACK = 3
+
+
+@dataclass(slots=True)
+class BlockReading:
+    """A block as it is read: normalised text and what was found in it, in block order."""
+
+    block: Block
+    text: Text
+    low: str
+    mentions: list[Mention]
+    words: list[Word] = field(default_factory=list)
+    dates: list[DateValue] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    clause_starts: list[int] = field(default_factory=list)
+
+
+class Context:
+    """The topics and dates of a document, asked for by place."""
+
+    def __init__(self, readings: Sequence[BlockReading], article: DateInterval | None) -> None:
+        self._readings = readings
+        self._of_block = {r.block.ordinal: r for r in readings}
+        self.article = article
+        self._heading_dates: dict[int, DateInterval | None] = {}
+
+    # Subjects
+
+    def topic(self, reading: BlockReading, position: int, types: frozenset[str], pronoun: str = "") -> Mention | None:
+        """What an empty subject or a pronoun at ``position`` stands for; None where nothing fits or two things do."""
+        types = _narrowed(types, pronoun)
+        if not types:
+            return None
+        if pronoun in ("前者", "后者"):
+            return self._one_of_two(reading, position, types, first=pronoun == "前者")
+        found = self._before(reading, position, types)
+        if found is not None:
+            return found if found is not _CONFLICT else None
+        return self._around(reading, types, position)
+
+    def _before(self, reading: BlockReading, position: int, types: frozenset[str]) -> Mention | None:
+        """The nearest earlier clause of this block that names something of these types, at most three sentences back."""
+        starts = [s for s, _ in reading.sentences if s <= position][-_LOOK_BACK:]
+        if not starts:
+            return None
+        clauses = [c for c in reading.clause_starts if starts[0] <= c <= position]
+        edges = [*clauses, position]
+        for index in range(len(clauses) - 1, -1, -1):
+            first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
+            here = [m for m in reading.mentions if first <= m.start < min(last, position) and not m.opaque and m.of_types(types)]
+            if not here:
+                continue
+            distinct = {m.of_types(types) for m in here}
+            if len(distinct) == 1:
+                return here[0]
+            leading = [m for m in here if _leads(reading, first, m)]
+            return leading[0] if leading else _CONFLICT
+        return None
+
+    def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
+        """The subject that the parent item or the heading gives."""
+        block = reading.block
+        if block.parent is not None:
+            parent = self._of_block.get(block.parent)
+            found = _only(parent, types) if parent else None
+            if found is not None:
+                return found
+        for heading in reversed(block.headings[-2:]):
+            above = self._of_block.get(heading)
+            if above is None:
+                continue
+            found = _only(above, types)
+            if found is not None:
+                return found
+            if any(m.of_types(types) for m in above.mentions):
+                return None
+        return None
+
+    def _one_of_two(self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool) -> Mention | None:
+        pair: list[Mention] = []
+        for mention in reading.mentions:
+            if mention.end <= position and mention.of_types(types) and mention.entity_ids not in [m.entity_ids for m in pair]:
+                pair.append(mention)
+        return (pair[-2] if first else pair[-1]) if len(pair) >= 2 else None
+
+    # Dates
+
+    def heading_date(self, block: Block) -> DateInterval | None:
+        """The date that the headings (and parent items) above a block give it."""
+        key = block.ordinal
+        if key not in self._heading_dates:
+            self._heading_dates[key] = self._compute_heading_date(block)
+        return self._heading_dates[key]
+
+    def _compute_heading_date(self, block: Block) -> DateInterval | None:
+        anchor: DateInterval | None = None
+        for ordinal in block.headings:
+            above = self._of_block.get(ordinal)
+            for value in (above.dates if above else [])[:1]:
+                interval = resolve(value, anchor, None)
+                if interval is not None and value.kind != "range":
+                    anchor = interval
+        if block.parent is not None:
+            parent = self._of_block.get(block.parent)
+            if parent is not None:
+                base = self.heading_date(parent.block) or anchor
+                dates = [d for d in parent.dates if d.start <= 1]
+                interval = resolve(dates[0], base, None) if dates else None
+                anchor = interval or base
+        return anchor
+
+
+_CONFLICT = Mention(-1, -1, "", ())
+
+
+def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
+    """A pronoun names its kind: 该模型 is a model, 她 a person."""
+    if not pronoun or pronoun in ("它", "其", "这", "前者", "后者", "它们"):
+        return types
+    if pronoun in ("他", "她"):
+        return types & PERSON_TYPES
+    if any(k in pronoun for k in ("公司", "机构", "企业", "实验室", "团队")):
+        return types & ORGANISATION_TYPES
+    return types & THING_TYPES
+
+
+def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
+    between = reading.text.text[clause_start : mention.start]
+    return len(between.strip("“”《》「」* ")) <= 1 or any(clause_start <= d.start and d.end >= mention.start - 2 for d in reading.dates)
+
+
+def _only(reading: BlockReading, types: frozenset[str]) -> Mention | None:
+    """The one entity of these types that a heading or item names; its first words decide where there are several."""
+    named = [m for m in reading.mentions if m.of_types(types) and not m.opaque]
+    distinct = {m.of_types(types) for m in named}
+    return named[0] if len(distinct) == 1 else None
+
+
+def read_dates(reading: BlockReading, context: Context, last: DateInterval | None) -> DateInterval | None:
+    """Find and resolve the dates of a block, in order; returns the last one, the anchor of what follows."""
+    text = reading.text.text
+    if not any(c in text for c in "年月日号前后同次翌") and not any(c.isdigit() for c in text):
+        return last
+    above = context.heading_date(reading.block)
+    anchor = above or last
+    resolved: list[DateValue] = []
+    own = False
+    for value in find_dates(text):
+        if any(m.start < value.end and value.start < m.end for m in reading.mentions):
+            continue
+        base = anchor if (own or value.kind == "relative") else above or (anchor if value.kind != "partial" else None)
+        interval = resolve(value, base, context.article)
+        if interval is None and value.kind == "partial":
+            interval = resolve(value, anchor, context.article)
+        if interval is None:
+            resolved.append(value)
+            continue
+        resolved.append(value.resolved(interval))
+        if value.kind in ("absolute", "bare_year", "partial", "relative") and interval.first.year == interval.last.year:
+            anchor, own = interval, True
+    reading.dates = resolved
+    return anchor

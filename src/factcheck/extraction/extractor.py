@@ -1,0 +1,204 @@
+"""From a document to its claims: blocks are read, sentences turned into skeletons, constructions matched, roles bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.document.document import Document
+from factcheck.document.sentences import clauses, sentences
+from factcheck.extraction import code, expansions, mismatch, tables
+from factcheck.extraction.binding import Binder
+from factcheck.extraction.claims import Claim
+from factcheck.extraction.context import BlockReading, Context, read_dates
+from factcheck.extraction.mentions import Mention, MentionFinder
+from factcheck.extraction.ruleset import Ruleset
+from factcheck.extraction.skeleton import Item, Skeleton, build
+from factcheck.extraction.stance import SentenceStance
+from factcheck.folding import lower
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.values import DateInterval
+from factcheck.language.normalise import normalise
+from factcheck.language.numbers import find_quantities
+
+PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
+_NUMERIC = re.compile(r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名亿万]")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One sentence with everything found in it, as ``trace`` shows it."""
+
+    reading: BlockReading
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    skeleton: Skeleton
+    stance: SentenceStance
+
+
+@dataclass(slots=True)
+class Extraction:
+    """What was read and what it says. ``not_checked``: sentences that name things and numbers, but yielded no claim."""
+
+    claims: list[Claim] = field(default_factory=list)
+    readings: list[BlockReading] = field(default_factory=list)
+    sentences: int = 0
+    not_checked: int = 0
+
+
+class Extractor:
+    """Reads documents. Holds the automata of one knowledge base and one set of rules, so it is built once."""
+
+    def __init__(self, knowledge: Knowledge, rules: Ruleset) -> None:
+        self._knowledge = knowledge
+        self._rules = rules
+        self._finder = MentionFinder(knowledge)
+        self._slots: dict[str, bool] = {}
+
+    def extract(self, document: Document, as_of: DateInterval | None = None) -> Extraction:
+        """All claims of a document, in order of their place."""
+        extraction = Extraction()
+        table_blocks = [b for b in document.blocks if b.kind == "table" and b.table is not None]
+        prose = [b for b in document.blocks if b.kind in PROSE and len(b.text)]
+        texts = [normalise(b.text) for b in prose]
+        cells = [tables.read_cells(b) for b in table_blocks]
+        found = self._finder.find([t.text for t in texts] + [c.text.text for grid in cells for c in grid.cells()])
+        article = document.date
+        readings = [BlockReading(b, t, lower(t.text), self._kept(m)) for b, t, m in zip(prose, texts, found, strict=False)]
+        extraction.readings = readings
+        context = Context(readings, article)
+        binder = Binder(self._knowledge, self._rules, context)
+        last: DateInterval | None = None
+        for reading in readings:
+            last = read_dates(reading, context, last)
+            self._read_block(reading)
+        for reading in readings:
+            if reading.mentions or reading.block.headings or reading.block.parent is not None:
+                extraction.claims += self._claims_of(reading, binder, extraction)
+            extraction.claims += mismatch.claims_of(reading)
+        position = len(texts)
+        for block, grid in zip(table_blocks, cells, strict=True):
+            for cell in grid.cells():
+                cell.mentions = self._kept(found[position])
+                position += 1
+            extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
+        extraction.claims += expansions.claims_of(readings, self._knowledge)
+        extraction.claims += code.claims_of(document, self._knowledge, self)
+        extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
+        return extraction
+
+    def claims_in(self, text: BlockReading, article: DateInterval | None) -> list[Claim]:
+        """The claims of a piece of text outside the prose blocks (a comment in code)."""
+        context = Context([text], article)
+        text.mentions = self._kept(self._finder.find([text.text.text])[0])
+        read_dates(text, context, None)
+        self._read_block(text)
+        return list(self._claims_of(text, Binder(self._knowledge, self._rules, context), Extraction()))
+
+    def _kept(self, mentions: Sequence[Mention]) -> list[Mention]:
+        return list(mentions)
+
+    def _takes_slot(self, mention: Mention) -> bool:
+        """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
+        return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)
+
+    def _is_slot(self, identifier: str, kind: str) -> bool:
+        if kind not in ("technique", "term"):
+            return True
+        known = self._slots.get(identifier)
+        if known is None:
+            facts = self._knowledge.entity(identifier).facts
+            known = kind == "technique" and bool(facts.keys() & {"created_by", "released"})
+            self._slots[identifier] = known
+        return known
+
+    def _read_block(self, reading: BlockReading) -> None:
+        text = reading.text.text
+        reading.sentences = list(sentences(text))
+        if reading.mentions or reading.block.parent is not None or reading.block.headings:
+            reading.words = self._rules.lexicon.find(text, reading.low)
+        reading.clause_starts = [c for a, b in reading.sentences for c, _ in clauses(text, a, b)]
+
+    def _claims_of(self, reading: BlockReading, binder: Binder, extraction: Extraction) -> Iterator[Claim]:
+        for index, (start, end) in enumerate(reading.sentences):
+            extraction.sentences += 1
+            sentence = self.read_sentence(reading, index, start, end)
+            claims = list(self._match(sentence, binder))
+            if not claims and _checkable(sentence.items):
+                extraction.not_checked += 1
+            yield from claims
+
+    def read_sentence(self, reading: BlockReading, index: int, start: int, end: int) -> SentenceReading:
+        """Everything that is found in one sentence."""
+        text = reading.text.text
+        items = self._items(reading, start, end)
+        following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
+        stance = SentenceStance(text, start, end, reading.words, following)
+        return SentenceReading(reading, start, end, tuple(items), build(text, start, end, items), stance)
+
+    def _items(self, reading: BlockReading, start: int, end: int) -> list[Item]:
+        text = reading.text.text
+        mentions = [m for m in reading.mentions if start <= m.start < end and self._takes_slot(m)]
+        dates = [d for d in reading.dates if start <= d.start < end]
+        taken = [(i.start, i.end) for i in (*mentions, *dates)]
+        taken += [link.text_span for link in reading.block.links if link.text_span and link.kind in ("bare", "autolink")]
+        quantities = []
+        if _NUMERIC.search(text, start, end):
+            quantities = [q for q in find_quantities(text, taken) if start <= q.start < end]
+        words = [w for w in reading.words if start <= w.start < end]
+        chosen: list[Item] = []
+        ranked: list[tuple[int, Item]] = [
+            *((0, m) for m in mentions), *((1, d) for d in dates), *((2, q) for q in quantities), *((3, w) for w in words),
+        ]  # fmt: skip
+        occupied: list[tuple[int, int]] = []
+        for _, item in sorted(ranked, key=lambda pair: (pair[0], pair[1].start)):
+            if not any(a < item.end and item.start < b for a, b in occupied if b > item.start - 40):
+                occupied.append((item.start, item.end))
+                chosen.append(item)
+        return sorted(chosen, key=lambda i: i.start)
+
+    def _match(self, sentence: SentenceReading, binder: Binder) -> Iterator[Claim]:
+        yield from self._match_skeleton(sentence, sentence.skeleton, binder, None)
+        for parenthesis in sentence.skeleton.parentheses:
+            inner = [i for i in sentence.items if parenthesis.start < i.start < parenthesis.end]
+            skeleton = build(sentence.reading.text.text, parenthesis.start + 1, parenthesis.end - 1, inner, inside_parenthesis=True)
+            head = parenthesis.head if isinstance(parenthesis.head, Mention) else None
+            if head is not None:
+                yield from self._match_parenthesis(sentence, skeleton, binder, head, inner)
+            yield from self._match_skeleton(sentence, skeleton, binder, head)
+
+    def _match_skeleton(self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention | None) -> Iterator[Claim]:
+        characters = skeleton.characters
+        for construction in self._rules.constructions["patterns"]:
+            if construction.pattern.fits(characters):
+                for match in construction.pattern.regex.finditer(skeleton.text):
+                    yield from binder.bind(construction, match, skeleton, sentence, head)
+
+    def _match_parenthesis(
+        self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention, inner: Sequence[Item]
+    ) -> Iterator[Claim]:
+        if any(isinstance(i, Mention) and set(i.entity_ids) & set(head.entity_ids) for i in inner):
+            inner_text = skeleton.text
+            if len(inner_text) <= 2:
+                return  # the other name of the same thing
+        for construction in self._rules.constructions["paren"]:
+            text = skeleton.text.lstrip("\ue00a")
+            shift = len(skeleton.text) - len(text)
+            match = construction.pattern.regex.search(text)
+            if match is not None:
+                trimmed = Skeleton(text, skeleton.items[shift:], skeleton.places[shift:], skeleton.end)
+                yield from binder.bind(construction, match, trimmed, sentence, head, of_head=True)
+        for construction in self._rules.constructions["paren_of_org"]:
+            text = skeleton.text
+            if construction.cue and not any(construction.cue in w.classes for w in sentence.reading.words):
+                continue
+            match = construction.pattern.regex.search(text)
+            if match is not None:
+                yield from binder.bind(construction, match, skeleton, sentence, head, of_head=True)
+
+
+def _checkable(items: Sequence[Item]) -> bool:
+    named = any(isinstance(i, Mention) for i in items)
+    return named and any(not isinstance(i, Mention) and getattr(i, "interval", getattr(i, "low", None)) is not None for i in items)

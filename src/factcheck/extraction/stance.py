@@ -1,0 +1,96 @@
+"""Who says it and how: whether the words of a clause are asserted, denied, or only reported, asked, supposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.extraction.claims import ASSERTED, DENIED, NOT_ASSERTED
+from factcheck.language.lexicon import Word
+
+# The words after which the writer speaks for himself again.
+_TURN = re.compile(r"[，,。；;]|——")
+_WRONG = re.compile(
+    r"(?:是|都是|纯属|实属|属于|当然|显然|完全|这|那)?(?:错的|错误的|不对的|不对|假的|误解|误会|谣言|谣传|不实|讹误|张冠李戴|以讹传讹|没影的事|没这回事|无稽之谈|子虚乌有)"
+    r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|别想了|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚"
+)
+_QUESTION_END = re.compile(r"[？?][”」』\"'）)]*\s*$")
+_RHETORICAL_PARTICLE = re.compile(r"(?:吗|么)[？?”」』]*$")
+_QUOTED_CLAIM = re.compile(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
+
+
+class SentenceStance:
+    """The stance of every place of one sentence."""
+
+    def __init__(self, text: str, start: int, end: int, words: Sequence[Word], following: str) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._words = [w for w in words if start <= w.start < end]
+        sentence = text[start:end]
+        self._asked = bool(_QUESTION_END.search(sentence)) or self._has("exercise")
+        wrong = _WRONG.search(sentence)
+        self._wrong_before = start + wrong.start() if wrong else -1
+        self._denied_next = bool(re.match(r"[”」』\"]?(?:——|—|，)?(?:这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)", following) and _WRONG.search(following[:40]))
+        self._quotes = [(start + m.start(), start + m.end()) for m in _QUOTED_CLAIM.finditer(sentence)]
+
+    def _has(self, name: str) -> bool:
+        return any(name in w.classes for w in self._words)
+
+    def at(self, start: int, end: int, value_start: int, value_end: int, *, planned: bool = False) -> str:
+        """The stance of a claim whose words stand in ``[start, end)`` and whose value in ``[value_start, value_end)``."""
+        if self._asked or self._denied_next:
+            return NOT_ASSERTED
+        if self._wrong_before >= 0 and start <= self._wrong_before:
+            return NOT_ASSERTED
+        if any(a <= start and end <= b for a, b in self._quotes) and (self._has("misbelief") or self._has("rumour")):
+            return NOT_ASSERTED
+        if self._reported(start) or self._supposed(start):
+            return NOT_ASSERTED
+        if not planned and self._planned(start, end):
+            return NOT_ASSERTED
+        return DENIED if self._negated(start, end, value_start) else ASSERTED
+
+    def _reported(self, start: int) -> bool:
+        """Misbelief and rumour reach from their cue to the end of the sentence, unless the writer turns back."""
+        for word in self._words:
+            if not ("misbelief" in word.classes or "rumour" in word.classes):
+                continue
+            turned = any("correction" in w.classes and word.end <= w.start <= start for w in self._words)
+            if turned:
+                continue
+            if word.start <= start or self._same_clause(word.start, start):
+                return True
+            # 将飞桨称作“大模型”的提法: the cue follows the claim in its own clause
+            if self._same_clause(start, word.start):
+                return True
+        return False
+
+    def _supposed(self, start: int) -> bool:
+        return any("hypothesis" in w.classes and w.start <= start for w in self._words) or any(
+            "question" in w.classes and self._same_clause(w.start, start) and w.text in ("是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "吗", "呢", "何时")
+            for w in self._words
+        )
+
+    def _planned(self, start: int, end: int) -> bool:
+        return any("plan" in w.classes and (start <= w.start < end or self._same_clause(w.start, start)) for w in self._words)
+
+    def _negated(self, start: int, end: int, value_start: int) -> bool:
+        for word in self._words:
+            if "negation" not in word.classes:
+                continue
+            if start <= word.start < end or (word.end <= start and self._same_clause(word.start, start)):
+                contrast = word.text in ("而非", "而不是", "不是") and word.start > value_start
+                if not contrast:
+                    return True
+        return False
+
+    def _same_clause(self, a: int, b: int) -> bool:
+        low, high = min(a, b), max(a, b)
+        return _TURN.search(self._text, low, high) is None
+
+
+def is_exercise_heading(text: str) -> bool:
+    """Whether a section poses exercises, whose sentences are not assertions of the writer."""
+    return bool(re.search(r"判断题|选择题|测验|quiz", text, re.I))
+
+
+__all__ = ["SentenceStance", "is_exercise_heading"]
