@@ -1,4 +1,4 @@
-"""Build hook: puts the claims, the rules and the compiled knowledge base into the wheel (``factcheck/_data``)."""
+"""Build hook: puts claims, rules and the compiled knowledge base into the wheel (``factcheck/_data``)."""
 
 from __future__ import annotations
 

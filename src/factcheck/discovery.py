@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factcheck.errors import FactcheckError
 
@@ -37,36 +37,29 @@ def discover(paths: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def _files_of(path: str) -> Iterator[str]:
+def _files_of(path: str) -> list[str]:
     if os.path.isdir(path):
-        empty = True
-        for name in _walk(path, _inherited_ignores(path)):
-            empty = False
-            yield name
-        if empty:
+        found = list(_walk(path, _inherited_ignores(path)))
+        if not found:
+            looked = f"looked for {', '.join(SUFFIXES)}; hidden and ignored files are left out"
             raise FactcheckError(
-                f"{path}: no file to scan in this directory (looked for {', '.join(SUFFIXES)}; hidden and ignored "
-                "files are left out). Name another directory, or the files themselves."
+                f"{path}: no file to scan in this directory ({looked}). Name another one, or the files."
             )
-    elif os.path.isfile(path):
-        yield path
-    elif os.path.lexists(path):
-        raise FactcheckError(
-            f"{path}: neither a file nor a directory (a broken link?). Name a Markdown file or a directory."
-        )
-    else:
-        raise FactcheckError(
-            f"{path}: no such file or directory. Check the spelling, and the directory that you are in."
-        )
+        return found
+    if os.path.isfile(path):
+        if not os.access(path, os.R_OK):
+            raise FactcheckError(f"{path}: cannot be read: permission denied. Check its permissions.")
+        return [path]
+    if os.path.lexists(path):
+        raise FactcheckError(f"{path}: neither a file nor a directory. Name a Markdown file or a directory.")
+    raise FactcheckError(f"{path}: no such file or directory. Check the spelling and the current directory.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Ignores:
-    """The ignore files that are in force in a directory, outermost first, each with the directory that it
-    stands in.
-    """
+    """The ignore files in force in a directory, outermost first, each with the directory it stands in."""
 
-    specs: tuple[tuple[str, GitIgnoreSpec], ...] = field(default=())
+    specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()
 
     def with_files_of(self, directory: str, names: Iterable[str]) -> _Ignores:
         """Those of a directory as well, of which the file names are given."""

@@ -6,7 +6,7 @@ import re
 
 
 class CodePoints:
-    """Converts byte offsets of one text. Cheap for an offset near the one asked before, in either direction."""
+    """Converts byte offsets of one text. Cheap for an offset near the one before, either way."""
 
     __slots__ = ("_byte", "_data", "_point")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 6
+_LONGEST_NOTE = 1000  # how much of a block is searched
 
 _UPDATE_KEYS = frozenset(
     {
@@ -47,77 +48,46 @@ _PUBLICATION_KEYS = frozenset(
     | {"publishedat", "publishedon", "日期", "发布时间", "发布日期", "创建时间", "发表时间", "发表日期"}
 )
 
+_GAP = r"[ \t\u00a0\u3000]{0,3}"
 _DATE = (
-    r"(?:(?P<y1>\d{4})\s*年(?:\s*(?P<m1>\d{1,2})\s*月(?:\s*(?P<d1>\d{1,2})\s*[日号號])?)?"
-    r"|(?P<y2>\d{4})(?P<separator>[-/.])(?P<m2>\d{1,2})(?:(?P=separator)(?P<d2>\d{1,2}))?(?:(?:T|\s+)\d{1,2}:\d{2}[\d:.Z+-]*)?(?!\d)"
-    r"|(?P<y3>[〇零○一二三四五六七八九]{4})年(?:(?P<m3>[一二三四五六七八九十]{1,2})月(?:(?P<d3>[一二三四五六七八九十]{1,3})[日号號])?)?"
-    r"|(?P<d4>\d{1,2})?\s*(?P<m4>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+"
-    r"(?:(?P<d5>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y4>\d{4})"
+    rf"(?:(?P<y1>\d{{4}}){_GAP}年(?:{_GAP}(?P<m1>\d{{1,2}}){_GAP}月(?:{_GAP}(?P<d1>\d{{1,2}}){_GAP}[日号號])?)?"
+    r"|(?P<y2>\d{4})(?P<separator>[-/.])(?P<m2>\d{1,2})(?:(?P=separator)(?P<d2>\d{1,2}))?"
+    r"(?:[T ]\d{1,2}:\d{2}[\d:.Z+-]*)?(?!\d)"
+    r"|(?P<y3>[〇零○一二三四五六七八九]{4})年"
+    r"(?:(?P<m3>[一二三四五六七八九十]{1,2})月(?:(?P<d3>[一二三四五六七八九十]{1,3})[日号號])?)?"
+    rf"|(?:(?P<d4>\d{{1,2}}){_GAP})?(?P<m4>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?{_GAP}"
+    rf"(?:(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP})?(?P<y4>\d{{4}})"
     r"|(?P<y5>\d{4})(?![\d年]))"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-}
+_CHINESE_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
 
 _UPDATE_LABEL = (
     r"(?:最后|最後|最近|最新|上次|末次)?(?:更新|修改|修订|修訂)(?:时间|時間|日期|于|於)?"
-    r"|(?:撰|编|編)?(?:写|寫)(?:于|於)|成文(?:日期|时间|于)?|成稿(?:于)?|完稿(?:于)?|定稿(?:于|日期)?|年终整理|整理(?:于|於)"
-    r"|(?i:last\s+(?:updated|modified|edited|revised)|updated)(?:\s+(?:on|at))?"
+    r"|(?:撰|编|編)?(?:写|寫)(?:于|於)|成文(?:日期|时间|于)?|(?:成稿|完稿|定稿)(?:日期|于)?"
+    r"|年终整理|整理(?:于|於)"
+    r"|(?i:last\s(?:updated|modified|edited|revised)|updated)(?:\s(?:on|at))?"
 )
 _PUBLICATION_LABEL = (
     r"(?:发布|發布|發佈|发表|發表|刊登|首发|首發)(?:时间|時間|日期|于|於)|日期|时间"
-    r"|(?i:published|posted|date)(?:\s+(?:on|at))?"
+    r"|(?i:published|posted|date)(?:\s(?:on|at))?"
 )
 _LABELLED = (
     rf"(?:(?P<update>{_UPDATE_LABEL})|(?P<publication>{_PUBLICATION_LABEL}))"
-    rf"[*_]*\s*(?P<colon>[:：]|[|｜])?[*_]*\s*[，,]?\s*(?:于|於|为)?\s*(?P<date>{_DATE})"
+    rf"{_GAP}(?P<colon>[:：|｜])?{_GAP}(?:[，,]{_GAP})?(?:[于於为]{_GAP})?(?P<date>{_DATE})"
 )
 _FOLLOWED = (
-    rf"(?P<date>{_DATE})\s*(?:年终整理|定稿|成稿|完稿|修订|修訂|更新|整理|撰写|撰寫)"
+    rf"(?P<date>{_DATE}){_GAP}(?:年终整理|定稿|成稿|完稿|修订|修訂|更新|整理|撰写|撰寫)"
     r"(?=[）)\]】。；;，,|｜\s]|$)"
 )
-_IN_TITLE = rf"[（(]\s*(?P<date>{_DATE})\s*(?:更新|修订|整理|版|定稿)?\s*[）)]"
-_DIARY = rf"(?P<date>{_DATE})(?=$|[\s，,：:|｜—-]|星期|周|週|礼拜)"
+_IN_TITLE = rf"[（(]{_GAP}(?P<date>{_DATE}){_GAP}(?:更新|修订|整理|版|定稿)?{_GAP}[）)]"
+_DIARY = rf"{_GAP}(?P<date>{_DATE})(?=$|[\s，,：:|｜—-]|星期|周|週|礼拜)"
 
 # Without one of these words there is no labelled date; looking for them is cheaper than the pattern.
 _LABEL_WORDS = (
-    *(
-        "更新",
-        "修改",
-        "修订",
-        "修訂",
-        "写于",
-        "寫於",
-        "成文",
-        "成稿",
-        "完稿",
-        "定稿",
-        "整理",
-        "撰写",
-        "撰寫",
-        "发布",
-        "發布",
-        "發佈",
-    ),
-    *(
-        "发表",
-        "發表",
-        "刊登",
-        "首发",
-        "首發",
-        "日期",
-        "时间",
-        "pdated",
-        "odified",
-        "dited",
-        "evised",
-        "ublished",
-        "osted",
-        "Date",
-        "date",
-    ),
+    {"更新", "修改", "修订", "修訂", "写于", "寫於", "成文", "成稿", "完稿", "定稿", "整理", "撰写", "撰寫"}
+    | {"发布", "發布", "發佈", "发表", "發表", "刊登", "首发", "首發", "日期", "时间"}
+    | {"pdated", "odified", "dited", "evised", "ublished", "osted", "Date", "date"}
 )
 _SEPARATORS = "|｜·•/。；;—-\n"
 _ENDS_OF_METADATA = ")）】]|｜·•/。；;*_—-"
@@ -192,7 +162,7 @@ def _labelled_date(blocks: tuple[Block, ...]) -> tuple[DateInterval, Span] | Non
     updated: list[tuple[DateInterval, Span]] = []
     published: list[tuple[DateInterval, Span]] = []
     for block in _outskirts(blocks):
-        text = block.text.text
+        text = block.text.text[:_LONGEST_NOTE]
         if not any(word in text for word in _LABEL_WORDS):
             continue
         for match in re.finditer(_LABELLED, text):
@@ -259,7 +229,7 @@ def _title_date(blocks: tuple[Block, ...]) -> tuple[DateInterval, Span] | None:
     title = next((block for block in blocks[:_FIRST_BLOCKS] if block.kind == "heading"), None)
     if title is None or not any(character.isdigit() for character in title.text.text):
         return None
-    for pattern, precisions in ((_IN_TITLE, ("day", "month")), (rf"\s*{_DIARY}", ("day",))):
+    for pattern, precisions in ((_IN_TITLE, ("day", "month")), (_DIARY, ("day",))):
         search = re.search if pattern is _IN_TITLE else re.match
         match = search(pattern, title.text.text)
         date = read_date(match) if match is not None else None

@@ -8,12 +8,14 @@ from factcheck.document.blocks import Link, Span
 from factcheck.document.html import attributes, tag_name
 from factcheck.document.links import Definitions, bare_links, inline_destination
 from factcheck.document.tables import trim
-from factcheck.document.text import Text, TextBuilder, is_chinese_side, is_cjk
+from factcheck.document.text import Text, TextBuilder, is_cjk
 
 TYPE_CHECKING = False  # typing is slow to import, and this runs on every cold scan
 if TYPE_CHECKING:
     from typing import Any
 
+_LONGEST_DELIMITER = 8  # bounds that keep malicious input from costing quadratic time
+_DEEPEST_MARKS = 50
 _UNRESOLVED_NOTE = r"\[\^[^\]\s]{1,40}\]"
 
 
@@ -82,9 +84,7 @@ class Inline:
             self.builder.add(start, end)
 
     def _delimiter(self, value: str, start: int) -> None:
-        """A ``*`` or ``[`` that the parser left as text: mark-up all the same, if Chinese or a note stands
-        beside it.
-        """
+        """A ``*`` or ``[`` that the parser left as text, and that may be mark-up all the same."""
         if value == "[":
             note = re.compile(_UNRESOLVED_NOTE).match(self._source, start)
             if note is not None:
@@ -227,7 +227,7 @@ class Inline:
 
     def _close(self, name: str) -> tuple[str, int, Any] | None:
         """Close the innermost open mark of a name, and with it those left open inside."""
-        for index in range(len(self._open) - 1, -1, -1):
+        for index in range(len(self._open) - 1, max(len(self._open) - _DEEPEST_MARKS, 0) - 1, -1):
             if self._open[index][0] == name:
                 opened = self._open[index]
                 del self._open[index:]
@@ -254,10 +254,7 @@ class Inline:
 
     def marks(self, text: Text) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Link, ...]]:
         """Bold parts, code spans and links, bare addresses among them, of the finished text."""
-        strong = self._strong
-        if self._stars:  # stray ** are taken two by two
-            places = [place for place, _ in self._stars]
-            strong = strong + list(zip(places[::2], places[1::2], strict=False))
+        strong = _pairs(self._strong, self._stars) if self._stars else self._strong
         links = self.links + bare_links(text, self.links)
         if len(links) > 1:
             links.sort(key=lambda link: link.source_span)
@@ -265,21 +262,26 @@ class Inline:
 
 
 def stray_stars(source: str, start: int) -> int:
-    """Where the run of two or more ``*`` around ``start`` begins if it is mark-up that failed beside Chinese;
-    else -1.
+    """Where the run of two or more ``*`` around ``start`` begins if it is mark-up that failed; else -1.
 
-    CommonMark does not close ``**“你好”**世界``: its rule wants a space or punctuation, which Chinese does
-    not write.
+    CommonMark does not close ``**“你好”**世界``: its rule wants a space or punctuation there. Stars between
+    Latin letters or digits (``2**10``) or between spaces are no mark-up.
     """
     first, last = start, start + 1
-    while first > 0 and source[first - 1] == "*":
+    while first > max(start - _LONGEST_DELIMITER, 0) and source[first - 1] == "*":
         first -= 1
-    while last < len(source) and source[last] == "*":
+    while last < min(start + _LONGEST_DELIMITER, len(source)) and source[last] == "*":
         last += 1
-    before, after = source[max(first - 1, 0) : first], source[last : last + 1]
-    if last - first < 2 or before == "\\":
-        return -1
-    return first if any(map(is_chinese_side, before + after)) else -1
+    before, after = source[max(first - 1, 0) : first] or " ", source[last : last + 1] or " "
+    is_text = before in "\\*" or after == "*" or (before.isspace() and after.isspace())
+    is_power = before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+    return -1 if last - first < 2 or is_text or is_power else first
+
+
+def _pairs(strong: list[Span], stars: list[Span]) -> list[Span]:
+    """Bold parts where some delimiters failed: all of them two by two, as the failure mispairs the others."""
+    places = sorted([place for span in strong for place in span] + [place for place, _ in stars])
+    return list(zip(places[::2], places[1::2], strict=False))
 
 
 def _placed(found: tuple[str, Span] | None, start: int) -> tuple[str, Span] | None:

@@ -9,24 +9,27 @@ from factcheck.document.codepoints import CodePoints, encodable
 from factcheck.document.text import Text
 
 # An address in prose ends before Chinese text: only characters that URLs are written in.
-URL = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'()*+,;=%]+", re.ASCII)
+URL = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#\[\]@!$&'()*+,;=%]{1,2000}", re.ASCII)
 _CLOSING = {")": "(", "]": "["}
 
 
-def may_hold_url(text: str) -> bool:
+def may_hold_url(text: str, start: int = 0, end: int | None = None) -> bool:
     """A quick test that spares most texts the search for `URL`."""
-    return "://" in text or "www." in text
+    return text.find("://", start, end) >= 0 or text.find("www.", start, end) >= 0
 
 
 def bare_links(text: Text, links: list[Link]) -> list[Link]:
     """Addresses written out in prose, outside the words of other links."""
     if not may_hold_url(text.text):
         return []
-    taken = [link.text_span for link in links if link.text_span is not None]
-    found = []
+    taken = sorted(link.text_span for link in links if link.text_span is not None)
+    found, next_taken = [], 0
     for match in URL.finditer(text.text):
         start, url = match.start(), _trimmed(match.group())
-        if url and not any(first <= start < last for first, last in taken):
+        while next_taken < len(taken) and taken[next_taken][1] <= start:
+            next_taken += 1
+        in_link = next_taken < len(taken) and taken[next_taken][0] <= start
+        if url and not in_link:
             end = start + len(url)
             found.append(Link(url, text.span(start, end), (start, end), "bare"))
     return found

@@ -13,9 +13,9 @@ import pyromark
 
 from factcheck.document.blocks import Block, Comment, Link, Span, Table
 from factcheck.document.codepoints import CodePoints, encodable
-from factcheck.document.html import HtmlReader, Piece
+from factcheck.document.htmlblock import HtmlBlock
 from factcheck.document.inline import Inline
-from factcheck.document.links import Definitions, bare_links
+from factcheck.document.links import Definitions
 from factcheck.document.tables import TableReader
 from factcheck.document.text import EMPTY, Text, TextBuilder
 
@@ -221,7 +221,6 @@ class _Parser:
         inline: Inline | None = None,
         level: int = 0,
         lead_in: int | None = None,
-        links: tuple[Link, ...] = (),
         language: str = "",
         table: Table | None = None,
     ) -> int:
@@ -232,6 +231,7 @@ class _Parser:
         parent = item.parent if item is not None else self._items[-1].block if self._items else None
         strong: tuple[Span, ...] = ()
         code_spans: tuple[Span, ...] = ()
+        links: tuple[Link, ...] = ()
         if inline is not None:
             strong, code_spans, links = inline.marks(text)
         self.blocks.append(
@@ -280,26 +280,15 @@ class _Parser:
         if self._items and self._items[-1].block is None:
             self._emit_item(EMPTY, start)
 
-    def _emit_item(
-        self, text: Text, end: int, inline: Inline | None = None, links: tuple[Link, ...] = ()
-    ) -> None:
+    def _emit_item(self, text: Text, end: int, inline: Inline | None = None) -> None:
         item = self._items[-1]
-        item.block = self._emit("list_item", text, item.start, end, item=item, inline=inline, links=links)
+        item.block = self._emit("list_item", text, item.start, end, item=item, inline=inline)
 
-    def _emit_heading(
-        self,
-        text: Text,
-        start: int,
-        end: int,
-        level: int,
-        inline: Inline | None = None,
-        links: tuple[Link, ...] = (),
-    ) -> None:
-        while self._headings and self._headings[-1][0] >= level:
-            self._headings.pop()
-        self._set_headings(self._headings)
-        index = self._emit("heading", text, start, end, level=level, inline=inline, links=links)
-        self._set_headings([*self._headings, (level, index)])
+    def _emit_heading(self, text: Text, end: int, inline: Inline) -> None:
+        above = [heading for heading in self._headings if heading[0] < inline.level]
+        self._set_headings(above)
+        index = self._emit("heading", text, inline.start, end, level=inline.level, inline=inline)
+        self._set_headings([*above, (inline.level, index)])
 
     def _set_headings(self, headings: list[tuple[int, int]]) -> None:
         self._headings = headings
@@ -339,16 +328,19 @@ class _Parser:
         if inline.kind == "list_item":
             self._emit_item(text, end, inline)
         elif inline.kind == "heading":
-            self._emit_heading(text, inline.start, end, inline.level, inline)
-        elif len(text) or inline.links:
-            self._emit("math" if inline.is_math() else "paragraph", text, inline.start, end, inline=inline)
+            self._emit_heading(text, end, inline)
+        elif inline.links or not (text.text == "" or text.text.isspace()):
+            kind = "math" if inline.is_math() else inline.kind
+            self._emit(kind, text, inline.start, end, inline=inline)
         self._emit_captions(inline)
 
     def _emit_captions(self, inline: Inline) -> None:
         """Emit the captions of the images in a text."""
-        for caption in inline.captions:
+        waiting = inline.captions[::-1]
+        while waiting:
+            caption = waiting.pop()
             self._emit("caption", caption.builder.build(), caption.start, caption.end, inline=caption)
-            self._emit_captions(caption)
+            waiting.extend(reversed(caption.captions))
 
     # -- containers ----------------------------------------------------------------------------------------
 
@@ -413,21 +405,13 @@ class _Parser:
         builder, self._raw = self._raw, None
         if builder is None:
             return
-        reader = HtmlReader(self.source, builder.build()).read()
-        self.comments.extend(reader.comments)
-        for piece in reader.pieces:
-            self._emit_html(piece, end)
-
-    def _emit_html(self, piece: Piece, end: int) -> None:
-        text = piece.text
-        start, end = text.span(0, len(text)) if len(text) else (self._raw_start, end)
-        links = piece.links + tuple(bare_links(text, list(piece.links)))
-        if piece.kind == "heading":
-            self._emit_heading(text, start, end, piece.level, links=links)
-        elif piece.kind == "paragraph" and self._awaits_text():
-            self._emit_item(text, end, links=links)
-        else:
-            self._emit(piece.kind, text, start, end, links=links)
+        html = HtmlBlock(self.source, builder.build(), self._raw_start)
+        self.comments.extend(html.comments)
+        for piece in html.pieces:
+            if piece.kind == "paragraph" and self._awaits_text():
+                piece.kind = "list_item"
+            self._inline = piece
+            self._end_inline(piece.end)
 
     # -- tables --------------------------------------------------------------------------------------------
 

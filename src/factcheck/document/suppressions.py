@@ -21,7 +21,7 @@ _DIRECTIVE = r"\s*factcheck\s*(?P<colon>[:：])?\s*(?P<rest>.*?)\s*"
 _FORM = r"(?P<verb>[\w-]+)\s*(?:\[(?P<targets>[^\]]*)\])?\s*(?P<reason>.*)"
 _VERBS = ("ignore", "ignore-next-line", "ignore-file", "disable", "enable")
 _TARGET = r"[\w-]+(?:\.[\w.@#/-]+)?"
-_MDX_COMMENT = r"(?s)\{\s*/\*(\s*factcheck\b.*?)\*/\s*\}"
+_MDX_COMMENT = r"(?s)\{\s{0,9}/\*(\s{0,9}factcheck\b.{0,999}?)\*/\s{0,9}\}"
 _MARKERS = (
     " \t>-*+|"  # of quotes, list items and table rows, which may stand before a comment alone on its line
 )
@@ -74,7 +74,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:
-    """The suppressions of a document, in the order of their comments, and those that could not be understood."""
+    """The suppressions of a document, in the order of their comments, and what could not be understood."""
 
     items: tuple[Suppression, ...]
     problems: tuple[Problem, ...]
@@ -98,7 +98,7 @@ class _Order:
 
 
 def suppressions(document: Document) -> Suppressions:
-    """The suppressions that a document declares. Malformed ones do not silence anything; they are problems."""
+    """The suppressions that a document declares. Malformed ones silence nothing; they are problems."""
     if "factcheck" not in document.source:
         return Suppressions((), ())
     reader = _Reader(document)

@@ -39,7 +39,7 @@ class Written:
     """An entity as one file gives it, with the places of its parts.
 
     ``places`` are keyed by ``names[0]``, ``not_in[0]``, ``sources[paper]``, ``myths[0]``, a fact's id, and
-    a fact's id with ``/field``.
+    a fact's id with ``/field`` or ``/field/element``.
     """
 
     entity: Entity
@@ -300,10 +300,16 @@ class _EntityReader:
             last=self._interval(node.get("until"), f"{where}: until"),
         )
         self._check_required(predicate, node, fact, where)
-        self.places[fact.id] = self._place(node)
-        self.places.update({f"{fact.id}/{name}": self._place(each) for name, each in node.mapping.items()})
+        self._keep_places(fact.id, node)
         # A fact that is partly unreadable must not accuse anybody.
         return fact if len(self.file.problems) == before else None
+
+    def _keep_places(self, fact_id: str, node: Node) -> None:
+        self.places[fact_id] = self._place(node)
+        for name, each in node.mapping.items():
+            self.places[f"{fact_id}/{name}"] = self._place(each)
+            for element in each.elements:
+                self.places[f"{fact_id}/{name}/{element.text}"] = self._place(element)
 
     def _fact_id(self, predicate: Predicate, node: Node) -> str:
         names = ("value", *DISCRIMINATORS) if predicate.id in _NAMED_BY_VALUE else DISCRIMINATORS

@@ -178,7 +178,7 @@ def _resolved(
     """``fact`` without unknown members; None if it says nothing, or something else, without them."""
     unknown: dict[str, list[str]] = {}
     for name, key in references(fact, ontology):
-        place = written.at(f"{fact.id}/{name}", fact.id)
+        place = written.at(f"{fact.id}/{name}/{key}", f"{fact.id}/{name}", fact.id)
         where = f"{fact.entity}: {fact.predicate}" + ("" if name == "value" else f": {name}")
         if key in entities:
             allowed = ontology.predicates[fact.predicate].range_of(name)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from factcheck.knowledge.problems import Problem
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factcheck.knowledge.problems import Problem
     from factcheck.knowledge.yaml_reader import Node
 
 Read = TypeVar("Read")
@@ -302,7 +303,8 @@ class _SchemaReader:
         )
         for key, entry in node.mapping.items():
             if key not in ("label", *Predicate._fields):
-                self._complain(entry, "unknown-field", f"{name}: unknown field {key!r}")
+                place = entry.key_place(self.label)
+                self.problems.append(Problem.at(place, "unknown-field", f"{name}: unknown field {key!r}"))
         return read
 
     def group(self, name: str, node: Node) -> WordGroup:
@@ -354,6 +356,4 @@ class _SchemaReader:
         return fallback
 
     def _complain(self, node: Node, code: str, message: str) -> None:
-        from factcheck.knowledge.problems import Problem
-
         self.problems.append(Problem.at(node.place(self.label), code, message))

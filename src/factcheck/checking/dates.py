@@ -1,0 +1,123 @@
+"""Claims with a date against the events that are recorded."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from factcheck.checking import wording
+from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.extraction.claims import Claim, DateClaim
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Entity, Fact
+from factcheck.knowledge.values import DateInterval
+
+_PUBLIC = frozenset({"announced", "paper", "preview", "beta", "api", "weights", "code", "ga", "launched", "published", "held", "signed", "passed"})
+# What each class of verbs may refer to; a claim of one of them is unknown while none of its events is recorded.
+_EVENTS_OF_CLASS = {
+    "open": frozenset({"weights", "code"}),
+    "launch": frozenset({"launched", "ga", "api", "beta", "preview"}),
+    "paper": frozenset({"published"}),
+}
+_DAY = timedelta(days=1)
+_PRINTED_LATER = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
+
+
+def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """A release date: right if it fits any public event (or the one that is named)."""
+    assert isinstance(claim.value, DateClaim)
+    wanted = claim.qualifiers.get("event")
+    facts = [f for f in entity.facts_of("released") if f.date is not None and (f.text("event") == wanted if wanted else f.text("event") in _PUBLIC)]
+    if claim.variant:
+        own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
+        facts = own or [f for f in facts if not f.text("variant")]
+    if not facts or any(f.status == "disputed" for f in facts):
+        return UNKNOWN_VERDICT
+    interval = claim.value.interval
+    if interval.approximate and interval.precision != "range":
+        return UNKNOWN_VERDICT
+    for fact in facts:
+        if _meets(interval, fact.date):
+            return supported(fact)
+    if not wanted and _may_be_another_event(claim, entity, facts, interval):
+        return UNKNOWN_VERDICT
+    shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: _distance(f, interval))]
+    return _wrong(knowledge, shown, entity)
+
+
+def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """A founding date."""
+    assert isinstance(claim.value, DateClaim)
+    facts = [f for f in entity.facts_of("founded") if f.date is not None]
+    if not facts:
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, f.date) for f in facts):
+        return supported(*facts)
+    return Verdict(
+        CONTRADICTED, tuple(facts), wording.both(wording.date(facts[0].date, "zh"), wording.date(facts[0].date, "en")),  # type: ignore[arg-type]
+        wording.both("成立时间", "founding"), subject=entity.id, replacement=_plain(facts[0]),
+    )  # fmt: skip
+
+
+def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:
+    """The date of an acquisition or a stock listing: announced, completed or ended, each is right."""
+    assert isinstance(claim.value, DateClaim)
+    predicate = claim.predicate
+    intervals: list[tuple[Fact, DateInterval]] = []
+    for fact in entity.facts_of(predicate):
+        for name in ("announced", "completed", "terminated", "date"):
+            interval = fact.date_of(name)
+            if interval is not None:
+                intervals.append((fact, interval))
+    if not intervals:
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, interval) for _, interval in intervals):
+        return supported(intervals[0][0])
+    # a deal takes time: anything between its announcement and its end may be meant
+    first, last = min(i.first for _, i in intervals), max(i.last for _, i in intervals)
+    if claim.value.interval.overlaps(DateInterval(first, last)) or len({f.id for f, _ in intervals}) > 1:
+        return UNKNOWN_VERDICT
+    fact, interval = intervals[0]
+    return Verdict(CONTRADICTED, (fact,), wording.both(wording.date(interval, "zh"), wording.date(interval, "en")), label, subject=entity.id)
+
+
+def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
+    """Overlap, give or take a day for time zones."""
+    return recorded is not None and claimed.first - _DAY <= recorded.last and recorded.first <= claimed.last + _DAY
+
+
+def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], interval: DateInterval) -> bool:
+    """Whether the statement may be about an event that is not recorded (weights after paper, journal after preprint)."""
+    earliest = min(f.date.first for f in facts if f.date is not None)
+    if interval.last < earliest:
+        return False  # before anything public: wrong, whatever event is meant
+    recorded = {f.text("event") for f in facts}
+    later = (interval.first - earliest).days
+    event_class = claim.qualifiers.get("event_class", "")
+    if event_class and not recorded & _EVENTS_OF_CLASS[event_class]:
+        return True
+    if recorded <= {"paper", "code"} and entity.type in _PRINTED_LATER and later < 550:
+        return True
+    if recorded == {"published"} and later < 366:
+        return True
+    return claim.qualifiers.get("verb") in ("开源", "放出", "释出", "上线", "开放", "横扫", "出现", "落地", "研发", "开发", "训练", "创建") and len(recorded) < 2
+
+
+def _distance(fact: Fact, interval: DateInterval) -> int:
+    date = fact.date
+    return min(abs((date.first - interval.first).days), abs((date.last - interval.last).days)) if date else 10**6
+
+
+def _wrong(knowledge: Knowledge, facts: list[Fact], entity: Entity) -> Verdict:
+    events = [wording.EVENTS.get(f.text("event"), wording.EVENTS[""]) for f in facts]
+    if len(facts) == 1:
+        zh, en = wording.date(facts[0].date, "zh"), wording.date(facts[0].date, "en")  # type: ignore[arg-type]
+        label = wording.both(events[0][0], events[0][1])
+    else:
+        zh = "，".join(f"{wording.date(f.date, 'zh')}（{e[0].removesuffix('时间')}）" for f, e in zip(facts, events, strict=True))  # type: ignore[arg-type]
+        en = ", ".join(f"{wording.date(f.date, 'en')} ({e[1]})" for f, e in zip(facts, events, strict=True))  # type: ignore[arg-type]
+        label = wording.both("发布时间", "release")
+    return Verdict(CONTRADICTED, tuple(facts), wording.both(zh, en), label, subject=entity.id, replacement=_plain(facts[0]) if len(facts) == 1 else "")
+
+
+def _plain(fact: Fact) -> str:
+    return fact.date.isoformat() if fact.date else ""

@@ -1,0 +1,321 @@
+"""Claims whose value is an entity: makers, founders, holders of office, acquirers, places, base models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.checking import wording
+from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.extraction.claims import Claim, EntityValue
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Entity, Fact
+from factcheck.knowledge.values import DateInterval
+
+_TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术官", "chief technology officer"), "chief_scientist": ("首席科学家", "chief scientist"),
+          "founder": ("创始人", "founder")}  # fmt: skip
+_HEADS = {"ceo": ("ceo", "head", "president", "chair", "director"), "cto": ("cto",), "chief_scientist": ("chief_scientist", "head", "vice_president")}
+
+
+class EntityJudge:
+    """Compares entity-valued claims; keeps an index of who held which office."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._offices: dict[str, list[tuple[Entity, Fact]]] | None = None
+
+    # Makers
+
+    def maker(self, claim: Claim, entity: Entity) -> Verdict:
+        """Who made a thing: its makers, their parents and parts, their people, its stewards all agree."""
+        facts = self._makers(entity)
+        if not facts:
+            return UNKNOWN_VERDICT
+        assert isinstance(claim.value, EntityValue)
+        if any(self._made(agent, entity, facts) for agent in claim.value.ids):
+            return supported(*facts)
+        if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
+            return UNKNOWN_VERDICT
+        return self._contradicted(claim, entity, facts, "created_by")
+
+    def _makers(self, entity: Entity) -> list[Fact]:
+        facts = [f for f in entity.facts_of("created_by") if f.value]
+        if facts:
+            return facts
+        for parent in entity.facts_of("part_of"):
+            for value in parent.value or ():
+                if value in self._knowledge:
+                    facts += [f for f in self._knowledge.entity(value).facts_of("created_by") if f.value]
+        return facts
+
+    def _made(self, agent: str, entity: Entity, facts: Sequence[Fact]) -> bool:
+        makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        makers |= {v for f in entity.facts_of("stewarded_by") for v in f.value or ()}
+        makers |= {v for f in entity.facts_of("founded_by") for v in f.value or ()}
+        if any(self._related(agent, maker) for maker in makers):
+            return True
+        for paper in entity.facts_of("paper"):
+            for identifier in paper.value or ():
+                if identifier in self._knowledge and self._made_paper(agent, self._knowledge.entity(identifier)):
+                    return True
+        # what belongs to a thing made by the agent (a part of a product, a member of a family)
+        for parent in entity.facts_of("part_of"):
+            for value in parent.value or ():
+                if value in self._knowledge and (value == agent or any(self._related(agent, v) for f in self._knowledge.entity(value).facts_of("created_by") for v in (*(f.value or ()), *f.texts("also")))):
+                    return True
+        return any(self._related(agent, str(value)) for f in entity.facts_of("acquired_by") for value in f.texts("value"))
+
+    def _made_paper(self, agent: str, paper: Entity) -> bool:
+        if any(self._related(agent, v) for f in paper.facts_of("created_by") for v in (*(f.value or ()), *f.texts("also"))):
+            return True
+        return self._is_author(agent, paper)
+
+    def _is_author(self, person: str, paper: Entity) -> bool:
+        if self._knowledge.type_of(person) != "person":
+            return False
+        spellings = {n.key for n in self._knowledge.entity(person).names if len(n.key) > 5}
+        from factcheck.folding import name_key
+
+        return any(name_key(author) in spellings for f in paper.facts_of("authors") for author in f.value or ())
+
+    def _related(self, agent: str, maker: str) -> bool:
+        """Equal, part and whole, or a person and the place where he works or worked."""
+        knowledge = self._knowledge
+        if agent == maker or agent not in knowledge or maker not in knowledge:
+            return agent == maker
+        if knowledge.is_part_of(agent, maker, None) or knowledge.is_part_of(maker, agent, None):
+            return True
+        kinds = (knowledge.type_of(agent) == "person", knowledge.type_of(maker) == "person")
+        if kinds == (True, False):
+            return any(o == maker or knowledge.is_part_of(o, maker, None) or knowledge.is_part_of(maker, o, None) for o in self._places_of(agent))
+        if kinds == (False, True):
+            return any(o == agent or knowledge.is_part_of(o, agent, None) or knowledge.is_part_of(agent, o, None) for o in self._places_of(maker))
+        return False
+
+    def _places_of(self, person: str) -> set[str]:
+        entity = self._knowledge.entity(person)
+        return {f.text("org") for p in ("role", "education") for f in entity.facts_of(p) if f.text("org")}
+
+    def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:
+        """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""
+        knowledge = self._knowledge
+        if knowledge.type_of(agent) == "person":
+            return not self._places_of(agent)
+        makers = [v for f in facts for v in f.value or () if v in knowledge]
+        return bool(makers) and all(knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers)
+
+    # Founders
+
+    def founder(self, claim: Claim, entity: Entity) -> Verdict:
+        """A founder of an organisation; naming some of several is right."""
+        facts = [f for f in entity.facts_of("founded_by") if f.value]
+        assert isinstance(claim.value, EntityValue)
+        people = set(claim.value.ids)
+        if people & {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}:
+            return supported(*facts)
+        if any(self._is_founder(p, entity.id) for p in people):
+            return supported(*facts)
+        if not facts or not people:
+            return UNKNOWN_VERDICT
+        return self._contradicted(claim, entity, facts, "founded_by")
+
+    def founder_of(self, claim: Claim, entity: Entity) -> Verdict:
+        """The same from the person's side: what he founded."""
+        assert isinstance(claim.value, EntityValue)
+        organisations = [o for o in claim.value.ids if o in self._knowledge]
+        facts = [f for o in organisations for f in self._knowledge.entity(o).facts_of("founded_by") if f.value]
+        if not facts:
+            return UNKNOWN_VERDICT
+        if any(entity.id in (*(f.value or ()), *f.texts("also")) for f in facts) or any(self._is_founder(entity.id, o) for o in organisations):
+            return supported(*facts)
+        own = [f for f in entity.facts_of("role") if f.text("title") in ("founder", "co_founder")]
+        shown = own or facts
+        who = [f.text("org") for f in own]
+        if who:
+            expected = wording.both(wording.names(self._knowledge, who, "zh"), wording.names(self._knowledge, who, "en"))
+            return Verdict(CONTRADICTED, tuple(shown), expected, wording.both("所创办的机构", "organisations founded"), subject=entity.id)
+        return UNKNOWN_VERDICT
+
+    def _is_founder(self, person: str, organisation: str) -> bool:
+        if person not in self._knowledge:
+            return False
+        return any(f.text("org") == organisation and f.text("title") in ("founder", "co_founder") for f in self._knowledge.entity(person).facts_of("role"))
+
+    # Offices
+
+    def office(self, claim: Claim, entity: Entity, article: DateInterval | None, today: DateInterval) -> Verdict:
+        """Who held an office at the time that the text speaks of."""
+        title = claim.qualifiers.get("title", "ceo")
+        assert isinstance(claim.value, EntityValue)
+        held = [(p, f) for p, f in self._holders(entity.id) if f.text("title") in _HEADS.get(title, (title,))]
+        own = [(p, f) for p, f in held if p.id in claim.value.ids]
+        moment = claim.when or article or (today if claim.present else None)
+        if own:
+            if moment is None or any(f.holds(moment) or f.first is None and f.last is None for _, f in own):
+                return supported(*(f for _, f in own))
+            if claim.when is not None and claim.when is not article and not claim.present:
+                return UNKNOWN_VERDICT
+            return self._outdated(entity, held, own, moment, title)
+        strict = [(p, f) for p, f in held if f.text("title") == title]
+        if not strict or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        moment = moment or today
+        present = [(p, f) for p, f in strict if f.holds(moment)]
+        if not present or (claim.when is None and article is None and not claim.present and not self._has_roles(claim.value.ids)):
+            return UNKNOWN_VERDICT
+        names = list(dict.fromkeys(p.id for p, _ in present))
+        return self._office_verdict(CONTRADICTED, entity, names, tuple(f for _, f in present), title)
+
+    def _has_roles(self, people: Iterable[str]) -> bool:
+        return any(p in self._knowledge and self._knowledge.entity(p).facts_of("role") for p in people)
+
+    def _outdated(self, entity: Entity, held: Sequence[tuple[Entity, Fact]], own: Sequence[tuple[Entity, Fact]], moment: DateInterval, title: str) -> Verdict:
+        present = [(p, f) for p, f in held if f.holds(moment) and f.text("title") == title and f.first is not None]
+        ended = [f for _, f in own if f.last is not None and f.last.last < moment.first]
+        if not ended:
+            return UNKNOWN_VERDICT
+        names = list(dict.fromkeys(p.id for p, _ in present))
+        return self._office_verdict(OUTDATED, entity, names, (*ended, *(f for _, f in present)), title)
+
+    def _office_verdict(self, status: str, entity: Entity, people: Sequence[str], facts: tuple[Fact, ...], title: str) -> Verdict:
+        label = _TITLE.get(title, (title, title))
+        ended = next((f.last for f in facts if f.last is not None), None)
+        zh = wording.names(self._knowledge, people, "zh") or (f"已于{wording.date(ended, 'zh')}卸任" if ended else "")
+        en = wording.names(self._knowledge, people, "en") or (f"left in {wording.date(ended, 'en')}" if ended else "")
+        return Verdict(status, facts, wording.both(zh, en), wording.both(*label), subject=entity.id)
+
+    def _holders(self, organisation: str) -> list[tuple[Entity, Fact]]:
+        if self._offices is None:
+            self._offices = {}
+            for identifier in self._knowledge.ids:
+                if self._knowledge.type_of(identifier) != "person":
+                    continue
+                person = self._knowledge.entity(identifier)
+                for fact in person.facts_of("role"):
+                    self._offices.setdefault(fact.text("org"), []).append((person, fact))
+        return self._offices.get(organisation, [])
+
+    def employer(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where a person works, worked, joined or left."""
+        assert isinstance(claim.value, EntityValue)
+        roles = [f for f in entity.facts_of("role") if f.text("org")]
+        places = self._places_of(entity.id)
+        organisations = claim.value.ids
+        if any(o == p or self._knowledge.is_part_of(o, p, None) or self._knowledge.is_part_of(p, o, None) for o in organisations for p in places if p in self._knowledge and o in self._knowledge):
+            return supported(*roles)
+        if len(roles) < 2 or not organisations:
+            return UNKNOWN_VERDICT
+        if claim.when is not None and not any(f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in roles):
+            return UNKNOWN_VERDICT
+        relevant = [f for f in roles if claim.when is None or f.holds(claim.when)] or roles
+        orgs = list(dict.fromkeys(f.text("org") for f in relevant))[:3]
+        expected = wording.both(wording.names(self._knowledge, orgs, "zh"), wording.names(self._knowledge, orgs, "en"))
+        return Verdict(CONTRADICTED, tuple(relevant[:3]), expected, wording.both("任职机构", "employer"), subject=entity.id, confidence="medium")
+
+    # Deals, places, parents, bases
+
+    def acquirer(self, claim: Claim, entity: Entity) -> Verdict:
+        """Who bought an organisation; a deal that failed bought nothing."""
+        assert isinstance(claim.value, EntityValue)
+        facts = list(entity.facts_of("acquired_by"))
+        buyers = claim.value.ids
+        for fact in facts:
+            if any(self._related(b, str(v)) for b in buyers for v in fact.texts("value")):
+                if fact.date_of("terminated") is None:
+                    return supported(fact)
+                ended = fact.date_of("terminated")
+                assert ended is not None
+                expected = wording.both(f"交易已于{wording.date(ended, 'zh')}终止，并未完成", f"the deal was called off in {wording.date(ended, 'en')}")
+                if "完成" in claim.qualifiers.get("verb", "") or claim.qualifiers.get("completed"):
+                    return Verdict(CONTRADICTED, (fact,), expected, wording.both("收购方", "acquirer"), subject=entity.id)
+                return Verdict(CONTRADICTED, (fact,), expected, wording.both("收购方", "acquirer"), subject=entity.id, confidence="medium")
+        done = [f for f in facts if f.date_of("terminated") is None]
+        if not buyers:
+            return UNKNOWN_VERDICT
+        if not done:
+            return self._never_bought(claim, entity)
+        return self._contradicted(claim, entity, done, "acquired_by")
+
+    def _never_bought(self, claim: Claim, entity: Entity) -> Verdict:
+        """No deal is recorded; that the alleged buyer only invested is enough to contradict."""
+        assert isinstance(claim.value, EntityValue)
+        invested = [f for f in entity.facts_of("invested_by") if set(f.texts("value")) & set(claim.value.ids)]
+        if not invested:
+            return UNKNOWN_VERDICT
+        return Verdict(
+            CONTRADICTED, tuple(invested), wording.both("只是投资方，并未收购", "an investor, not the owner"), wording.both("收购方", "acquirer"), subject=entity.id
+        )
+
+    def place(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where an organisation has its seat; a place contains its parts and is right for them."""
+        facts = [f for f in entity.facts_of("headquartered_in") if f.value]
+        assert isinstance(claim.value, EntityValue)
+        if not facts or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        seats = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        related = any(p == s or self._knowledge.is_part_of(p, s, None) or self._knowledge.is_part_of(s, p, None) for p in claim.value.ids for s in seats if p in self._knowledge and s in self._knowledge)
+        if related:
+            return supported(*facts)
+        if not claim.certain and not self._is_country(claim.value.ids):
+            return UNKNOWN_VERDICT  # “伦敦的谷歌团队”: an office is not the seat
+        return self._contradicted(claim, entity, facts, "headquartered_in")
+
+    def _is_country(self, places: Iterable[str]) -> bool:
+        return any(p in self._knowledge and not self._knowledge.entity(p).facts_of("part_of") for p in places)
+
+    def parent(self, claim: Claim, entity: Entity) -> Verdict:
+        """To whom an organisation belongs."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in (*entity.facts_of("part_of"), *entity.facts_of("acquired_by")) if f.texts("value")]
+        if any(self._knowledge.is_part_of(entity.id, o, None) or self._knowledge.is_part_of(o, entity.id, None) for o in claim.value.ids if o in self._knowledge):
+            return supported(*facts)
+        owners = [f for f in facts if all(v in self._knowledge and self._knowledge.type_of(v) in ("organization", "lab") for v in f.texts("value"))]
+        if not owners or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        return self._contradicted(claim, entity, owners, "part_of")
+
+    def base(self, claim: Claim, entity: Entity) -> Verdict:
+        """The model on which a model was built."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("based_on") if f.value and (not claim.variant or not f.text("variant") or f.text("variant").lower() == claim.variant.lower())]
+        if not facts:
+            return UNKNOWN_VERDICT
+        bases = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        if any(self._based(v, b) for v in claim.value.ids for b in bases):
+            return supported(*facts)
+        kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
+        recorded = {self._knowledge.type_of(b) for b in bases if b in self._knowledge}
+        if kinds != {"model"} or "model" not in recorded:
+            return UNKNOWN_VERDICT
+        return self._contradicted(claim, entity, facts, "based_on")
+
+    def _based(self, value: str, base: str, depth: int = 3) -> bool:
+        knowledge = self._knowledge
+        if value == base or value not in knowledge or base not in knowledge:
+            return value == base
+        if knowledge.is_part_of(base, value, None) or knowledge.is_part_of(value, base, None):
+            return True
+        return depth > 0 and any(self._based(value, b, depth - 1) for f in knowledge.entity(base).facts_of("based_on") for b in f.value or ())
+
+    def author(self, claim: Claim, entity: Entity) -> Verdict:
+        """An author of a paper, or of the paper of a thing."""
+        assert isinstance(claim.value, EntityValue)
+        papers = [entity] if entity.type == "paper" else [self._knowledge.entity(v) for f in entity.facts_of("paper") for v in f.value or () if v in self._knowledge]
+        facts = [f for p in papers for f in p.facts_of("authors")]
+        if not facts or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        if any(self._is_author(person, p) for person in claim.value.ids for p in papers):
+            return supported(*facts)
+        if not all(f.flag("complete") for f in facts):
+            return UNKNOWN_VERDICT
+        if not all(any(n.text.isascii() and " " in n.text for n in self._knowledge.entity(p).names) for p in claim.value.ids):
+            return UNKNOWN_VERDICT
+        shown = ", ".join((facts[0].value or ())[:4])
+        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("作者", "authors"), subject=entity.id)
+
+    def _contradicted(self, claim: Claim, entity: Entity, facts: Sequence[Fact], predicate: str) -> Verdict:
+        spec = self._knowledge.ontology.predicates[predicate]
+        identifiers = list(dict.fromkeys(v for f in facts for v in f.texts("value")))
+        expected = wording.both(wording.names(self._knowledge, identifiers, "zh"), wording.names(self._knowledge, identifiers, "en"))
+        return Verdict(
+            CONTRADICTED, tuple(facts), expected, wording.both(spec.label_zh, spec.label_en), subject=entity.id, confidence="high" if claim.certain else "medium"
+        )

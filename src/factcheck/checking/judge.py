@@ -1,0 +1,155 @@
+"""One claim against the knowledge base: which comparison applies, and what comes of it for a name with several bearers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.checking import dates, numbers, wording
+from factcheck.checking.entities import EntityJudge
+from factcheck.checking.verdict import CONTRADICTED, NOT_CHECKED, OUTDATED, SUPPORTED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.checking.words import WordJudge
+from factcheck.extraction.claims import DENIED, NOT_ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, WordValue
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Entity
+from factcheck.knowledge.values import DateInterval, Quantity
+
+
+class Judge:
+    """Judges the claims of one article: ``article`` is its date (None if unknown), ``today`` the date of ``--as-of``."""
+
+    def __init__(self, knowledge: Knowledge, today: DateInterval) -> None:
+        self._knowledge = knowledge
+        self._today = today
+        self._entities = EntityJudge(knowledge)
+        self._words = WordJudge(knowledge)
+
+    def verdict(self, claim: Claim, article: DateInterval | None) -> Verdict:
+        """The verdict of a claim. A shared name contradicts only if every bearer does."""
+        if claim.stance in (NOT_ASSERTED, DENIED):
+            return Verdict(NOT_CHECKED)
+        if claim.predicate == "conversion":
+            return Verdict(CONTRADICTED, (), self._conversion(claim))
+        verdicts = [self._one(claim, self._knowledge.entity(s), article) for s in claim.subjects if s in self._knowledge]
+        if not verdicts:
+            return UNKNOWN_VERDICT
+        for verdict in verdicts:
+            if verdict.status == SUPPORTED:
+                return verdict
+        if all(v.wrong for v in verdicts):
+            return verdicts[0]
+        return UNKNOWN_VERDICT
+
+    def _one(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        value = claim.value
+        if isinstance(value, DateClaim):
+            return self._dated(claim, entity)
+        if isinstance(value, NumberValue):
+            return self._numbered(claim, entity, article)
+        if isinstance(value, EntityValue) and claim.predicate != "property":
+            return self._related(claim, entity, article)
+        return self._worded(claim, entity, article)
+
+    def _dated(self, claim: Claim, entity: Entity) -> Verdict:
+        if claim.predicate == "released":
+            return dates.judge_release(self._knowledge, claim, entity)
+        if claim.predicate == "founded":
+            return dates.judge_founding(self._knowledge, claim, entity)
+        label = wording.both("收购时间", "acquisition") if claim.predicate == "acquired_by" else wording.both("上市时间", "listing")
+        return dates.judge_deal_date(self._knowledge, claim, entity, label)
+
+    def _numbered(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        if claim.predicate == "acquired_by":
+            return numbers.judge_money(self._knowledge, claim, entity, "price", entity.facts_of("acquired_by"))
+        if claim.predicate == "invested_by":
+            investors = set(claim.qualifiers.get("investor", "").split(","))
+            facts = [f for f in entity.facts_of("invested_by") if set(f.texts("value")) & investors]
+            return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
+        if claim.predicate == "valuation":
+            return self._valuation(claim, entity, article)
+        return numbers.judge_quantity(self._knowledge, claim, entity)
+
+    def _valuation(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        """A valuation of an earlier round, given as the present one."""
+        assert isinstance(claim.value, NumberValue)
+        moment = article or self._today
+        rounds = [(f, q) for f in entity.facts_of("funding") if (q := f.quantity_of("valuation")) and f.date and f.date.first <= moment.last and q.unit == claim.value.quantity.unit]
+        if not rounds:
+            return UNKNOWN_VERDICT
+        rounds.sort(key=lambda pair: pair[0].date.first if pair[0].date else self._today.first)
+        low, high = claim.value.quantity.accepted
+        latest, amount = rounds[-1]
+        if _near(low, high, amount):
+            return supported(latest)
+        if any(_near(low, high, q) for _, q in rounds[:-1]) or high < 0.7 * amount.low:
+            zh, en = wording.number(latest.text("valuation"), "zh"), latest.text("valuation")
+            assert latest.date is not None
+            return Verdict(OUTDATED, (latest,), wording.both(f"{zh}（{wording.date(latest.date, 'zh')}）", f"{en} ({wording.date(latest.date, 'en')})"), wording.both("估值", "valuation"), subject=entity.id)
+        return UNKNOWN_VERDICT
+
+    def _related(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        if claim.predicate == "role" and claim.rule == "wrong-person":
+            return self._entities.office(claim, entity, article, self._today)
+        comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
+            "created_by": self._entities.maker, "founded_by": self._entities.founder, "founder_of": self._entities.founder_of, "role": self._entities.employer,
+            "acquired_by": self._entities.acquirer, "headquartered_in": self._entities.place, "part_of": self._entities.parent, "based_on": self._entities.base,
+            "authors": self._entities.author,
+        }  # fmt: skip
+        compare = comparisons.get(claim.predicate)
+        return compare(claim, entity) if compare else UNKNOWN_VERDICT
+
+    def _worded(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        if claim.predicate == "shutdown":
+            return self._shutdown(claim, entity, article)
+        if claim.predicate == "moved":
+            return self._moved(claim, entity, article)
+        if claim.predicate == "record":
+            return self._words.record(claim, entity, article or self._today)
+        comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
+            "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
+            "expansion": self._words.expansion,
+        }  # fmt: skip
+        compare = comparisons.get(claim.predicate)
+        if compare is None or not isinstance(claim.value, WordValue | TextValue | EntityValue):
+            return UNKNOWN_VERDICT
+        if claim.predicate in ("licence", "category") and not isinstance(claim.value, WordValue):
+            return UNKNOWN_VERDICT
+        return compare(claim, entity)
+
+    def _shutdown(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        """An identifier in use: wrong once it was shut down, at the article's date."""
+        moment = article or self._today
+        facts = [f for f in entity.facts_of("shutdown") if f.date is not None]
+        ended = [f for f in facts if f.date is not None and f.date.last <= moment.first]
+        if not ended:
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        replacement = ended[0].text("replacement")
+        assert ended[0].date is not None
+        zh = f"已于{wording.date(ended[0].date, 'zh')}停用" + (f"，改用 {replacement}" if replacement else "")
+        en = f"retired on {wording.date(ended[0].date, 'en')}" + (f"; use {replacement}" if replacement else "")
+        return Verdict(OUTDATED, (ended[0],), wording.both(zh, en), wording.both("停用时间", "retirement"), subject=entity.id, replacement=replacement)
+
+    def _moved(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        fact = entity.facts_of("moved")[int(claim.qualifiers["index"])]
+        moment = article or self._today
+        if fact.date is not None and fact.date.last > moment.first and article is not None:
+            return supported(fact)
+        target = fact.text("to")
+        zh = f"已迁至 {target}" if target and not fact.flag("gone") else "已失效"
+        en = f"moved to {target}" if target and not fact.flag("gone") else "gone"
+        return Verdict(OUTDATED, (fact,), wording.both(zh, en), wording.both("网址", "address"), subject=entity.id, replacement="" if fact.flag("gone") else target)
+
+    def _conversion(self, claim: Claim) -> dict[str, str]:
+        low, high = float(claim.qualifiers["first_low"]), float(claim.qualifiers["first_high"])
+        middle = (low + high) / 2
+        return wording.both(f"{claim.subject_text} 应为 {_billions(middle)}", f"{claim.subject_text} is {_billions(middle)}")
+
+
+def _billions(value: float) -> str:
+    for factor, suffix, word, unit in ((1e12, "T", 1e8, "亿"), (1e9, "B", 1e8, "亿"), (1e6, "M", 1e4, "万")):
+        if value >= factor:
+            return f"{value / factor:.4g}{suffix}（{value / word:.4g}{unit}）"
+    return f"{value:.4g}"
+
+
+def _near(low: float, high: float, quantity: Quantity) -> bool:
+    return low <= quantity.high * 1.03 and quantity.low * 0.97 <= high

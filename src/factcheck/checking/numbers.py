@@ -1,0 +1,158 @@
+"""Claims with a number against recorded quantities."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from factcheck.checking import wording
+from factcheck.checking.verdict import CONTRADICTED, UNDISCLOSED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.extraction.claims import Claim, NumberValue
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Entity, Fact
+from factcheck.knowledge.values import Quantity
+
+_MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
+# Numbers that change from month to month: only a slip of a power of ten is surely wrong.
+_MOVING = frozenset({"users", "count", "training_data"})
+
+
+def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """A number of a thing (parameters, context, layers, price …), any recorded variant will do."""
+    assert isinstance(claim.value, NumberValue)
+    predicate = knowledge.ontology.predicates[claim.predicate]
+    facts = [f for f in entity.facts_of(claim.predicate) if f.status != "superseded" and _same_kind(claim, f)]
+    if not facts:
+        return UNKNOWN_VERDICT
+    undisclosed = [f for f in facts if f.status == "undisclosed"]
+    if undisclosed:
+        return _undisclosed(claim, entity, undisclosed)
+    own = _of_variant(facts, claim.variant)
+    if own is None:
+        return UNKNOWN_VERDICT
+    known = [(f, q) for f in own for q in _quantities(f, claim)]
+    if not known or any(f.status == "disputed" for f in own) and len(known) < 1:
+        return UNKNOWN_VERDICT
+    low, high = claim.value.quantity.accepted
+    tolerance = max(predicate.tolerance, 0.001 if claim.value.quantity.scaled else 0.0)
+    if claim.qualifiers.get("largest") and not claim.variant and len(known) > 1:
+        largest = max(known, key=lambda pair: pair[1].high)
+        return supported(largest[0]) if _agrees(low, high, largest[1], tolerance) else _wrong(knowledge, claim, entity, [largest[0]], largest[1])
+    for fact, quantity in known:
+        if _agrees(low, high, quantity, tolerance):
+            return supported(fact)
+    if _binary(claim, known):
+        return supported(known[0][0])
+    slipped = [(f, q) for f, q in known if _power_of_ten(claim, q)]
+    if slipped:
+        return _wrong(knowledge, claim, entity, [slipped[0][0]], slipped[0][1], slip=True)
+    if claim.predicate in _MOVING and claim.predicate != "count" or len(known) > 1 and not claim.variant and not _beyond(low, high, known):
+        return UNKNOWN_VERDICT
+    if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
+        return UNKNOWN_VERDICT
+    return _wrong(knowledge, claim, entity, [f for f, _ in known], known[0][1] if len(known) == 1 else None)
+
+
+def judge_money(knowledge: Knowledge, claim: Claim, entity: Entity, field: str, facts: Sequence[Fact]) -> Verdict:
+    """An amount of a deal, in the currency in which it is recorded."""
+    assert isinstance(claim.value, NumberValue)
+    known = [(f, q) for f in facts if (q := f.quantity_of(field)) is not None and q.unit == claim.value.quantity.unit]
+    if not known:
+        return UNKNOWN_VERDICT
+    low, high = claim.value.quantity.accepted
+    for fact, quantity in known:
+        if _agrees(low, high, quantity, 0.06):
+            return supported(fact)
+    total = sum(q.middle for _, q in known)
+    if low <= total <= high:
+        return supported(*(f for f, _ in known))
+    dated = [(f, q) for f, q in known if claim.when is not None and f.date is not None and claim.when.overlaps(f.date)]
+    if len(dated) == 1 or len(known) == 1:
+        fact, quantity = (dated or known)[0]
+        return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
+    return UNKNOWN_VERDICT
+
+
+def _same_kind(claim: Claim, fact: Fact) -> bool:
+    assert isinstance(claim.value, NumberValue)
+    unit = claim.value.quantity.unit
+    if claim.predicate == "count":
+        return fact.text("of") == unit
+    if claim.predicate == "price":
+        quantity = fact.quantity
+        return quantity is not None and quantity.unit == unit
+    if claim.predicate == "users":
+        return True
+    return True
+
+
+def _of_variant(facts: Sequence[Fact], variant: str | None) -> list[Fact] | None:
+    """The facts of the variant that is named; all where none is; None where the named one is not recorded."""
+    if variant is None:
+        return list(facts)
+    wanted = _fold(variant)
+    own = [f for f in facts if _fold(f.text("variant")) == wanted]
+    if own:
+        return own
+    general = [f for f in facts if not f.text("variant")]
+    return general or None
+
+
+def _fold(variant: str) -> str:
+    return variant.lower().replace("-", "").replace(" ", "").replace("_", "")
+
+
+def _quantities(fact: Fact, claim: Claim) -> list[Quantity]:
+    found = list(fact.quantities)
+    active = fact.quantity_of("active")
+    if active is not None:
+        found.append(active)
+    return found
+
+
+def _agrees(low: float, high: float, recorded: Quantity, tolerance: float) -> bool:
+    slack = tolerance * recorded.middle
+    return low <= recorded.high + slack and recorded.low - slack <= high
+
+
+def _binary(claim: Claim, known: Sequence[tuple[Fact, Quantity]]) -> bool:
+    """128K is 131,072 as well as 128,000; 8K is 8,192."""
+    if claim.predicate not in ("context_window", "memory", "vocabulary_size"):
+        return False
+    assert isinstance(claim.value, NumberValue)
+    value = claim.value.quantity.middle
+    return any(abs(value * f - q.middle) <= 0.03 * q.middle for _, q in known for f in (1.024, 1 / 1.024, 1.048576, 1 / 1.048576))
+
+
+def _power_of_ten(claim: Claim, recorded: Quantity) -> bool:
+    assert isinstance(claim.value, NumberValue)
+    if recorded.middle <= 0 or claim.value.quantity.middle <= 0 or not claim.value.quantity.scaled and recorded.middle < 1e5:
+        return False
+    ratio = math.log10(claim.value.quantity.middle / recorded.middle)
+    return abs(ratio - round(ratio)) < 0.02 and 1 <= abs(round(ratio)) <= 3
+
+
+def _beyond(low: float, high: float, known: Sequence[tuple[Fact, Quantity]]) -> bool:
+    """Whether a number lies outside everything that is recorded, by far."""
+    return low > 1.3 * max(q.high for _, q in known) or high < 0.5 * min(q.low for _, q in known)
+
+
+def _undisclosed(claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict:
+    assert isinstance(claim.value, NumberValue)
+    if claim.value.quantity.hedge or not claim.certain:
+        return UNKNOWN_VERDICT
+    return Verdict(UNDISCLOSED, tuple(facts), wording.both("官方从未公布", "never disclosed"), subject=entity.id, confidence="medium")
+
+
+def _wrong(
+    knowledge: Knowledge, claim: Claim, entity: Entity, facts: list[Fact], exact: Quantity | None, *, slip: bool = False, shown: str = ""
+) -> Verdict:
+    predicate = knowledge.ontology.predicates[claim.predicate]
+    expected = wording.both(
+        wording.number(shown, "zh") if shown else wording.values(knowledge, facts, "zh"), shown or wording.values(knowledge, facts, "en")
+    )
+    hint = wording.both("相差10的整数次方，像是单位换算之误", "off by a power of ten: a slip of units") if slip else {}
+    label = wording.both(predicate.label_zh, predicate.label_en)
+    if claim.predicate in ("acquired_by", "invested_by"):
+        label = wording.both("金额", "amount")
+    return Verdict(CONTRADICTED, tuple(facts), expected, label, hint, subject=entity.id, replacement=repr(exact.middle) if exact else "")

@@ -1,0 +1,328 @@
+"""What ``factcheck scan`` does: settings, files, findings, what is silenced or mended, the report, the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.cli.output import is_terminal, line_width, note, use_color, write_file, write_report
+from factcheck.cli.texts import suggestion
+from factcheck.config import Selection, Settings, load_settings, matches, parse_date
+from factcheck.document.document import Document, parse_document, read_document
+from factcheck.errors import FactcheckError
+from factcheck.findings import SEVERITIES, FileReport, Finding, Report
+from factcheck.reporting.formats import FORMATS, Options, RuleInfo, Silenced, render
+from factcheck.reporting.messages import language, say
+from factcheck.suppressing import Known, silence
+
+if TYPE_CHECKING:
+    from factcheck.baseline import Baseline
+    from factcheck.engine import Engine
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The command line, as given."""
+
+    paths: tuple[str, ...] = ()
+    output_format: str | None = None
+    outputs: tuple[str, ...] = ()
+    fail_on: str | None = None
+    as_of: str | None = None
+    claims: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
+    stdin_filename: str | None = None
+    config: str | None = None
+    isolated: bool = False
+    show_settings: bool = False
+    statistics: bool = False
+    lang: str | None = None
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """One file after suppressions and selection."""
+
+    report: FileReport
+    silenced: tuple[Silenced, ...] = ()
+
+
+@dataclass(slots=True)
+class Scan:
+    """A scan under way."""
+
+    settings: Settings
+    engine: Engine
+    selection: Selection
+    known: Known
+    today: date
+    scanned: list[Scanned] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def document(self, document: Document) -> Scanned:
+        """Scan one document, and drop what is silenced or not selected."""
+        report = self.engine.scan_document(document)
+        outcome = silence(document, report.findings, self.known, self.today)
+        findings = self.selection.apply(document.path, outcome.findings)
+        summary = replace(report.summary, suppressed=report.summary.suppressed + len(outcome.silenced))
+        return Scanned(replace(report, findings=findings, summary=summary), outcome.silenced)
+
+    def report(self) -> Report:
+        """The report on all files so far."""
+        return self.engine.report([each.report for each in self.scanned])
+
+
+def run(request: Request) -> int:
+    """Carry out a command line; returns the exit status. Raises FactcheckError."""
+    settings = settings_of(request)
+    lang = language(settings.lang)
+    if request.show_settings:
+        return _show(settings)
+    outputs = [_output(text) for text in request.outputs]
+    files = _files(request.paths, settings)
+    scan = _start(settings)
+    if request.verbose:
+        _tell(settings, scan.engine)
+    _scan_all(scan, files, request)
+    if request.fix or request.diff:
+        from factcheck.cli.mending import mend_all
+
+        changes = mend_all(scan, request, lang)
+        if request.diff:
+            return 2 if scan.failures else int(changes > 0)
+    report = _with_baseline(scan, request, settings, lang)
+    _print(report, scan, request, settings, outputs, lang)
+    for failure in scan.failures:
+        note(f"factcheck: error: {failure}")
+    return 2 if scan.failures else _status(report, settings.fail_on)
+
+
+def settings_of(request: Request) -> Settings:
+    """The configuration, with what the command line says instead or besides. Raises FactcheckError."""
+    base = Settings() if request.isolated else load_settings(request.config or "")
+    if request.isolated and request.config:
+        raise FactcheckError("--isolated and --config exclude each other")
+    settings = replace(
+        base,
+        select=_split(request.select) or base.select,
+        extend_select=base.extend_select + _split(request.extend_select),
+        ignore=base.ignore + _split(request.ignore),
+        extend_exclude=base.extend_exclude,
+        fail_on=request.fail_on or base.fail_on,
+        as_of=request.as_of or base.as_of,
+        claims=base.claims + request.claims,
+        rules=base.rules + request.rules,
+        lang=request.lang or base.lang,
+        baseline=request.baseline or base.baseline,
+        output_format=request.output_format or base.output_format,
+    )
+    return replace(settings, exclude=settings.exclude + request.exclude) if request.exclude else settings
+
+
+def open_engine(claims: Sequence[str] = (), rules: Sequence[str] = (), as_of: str = "") -> Engine:
+    """The engine for directories and a date as written. Raises FactcheckError."""
+    from factcheck.engine import Engine
+
+    return Engine(_paths(claims), list(rules), parse_date(as_of) if as_of else None)
+
+
+def known_of(engine: Engine, selection: Selection) -> Known:
+    """What suppressions may name."""
+
+    def is_fact(name: str) -> bool:
+        entity, _, predicate = name.partition(".")
+        if engine.knowledge.fact(name) is not None:
+            return True
+        return entity in engine.knowledge and predicate.partition("[")[0] in engine.knowledge.ontology.predicates
+
+    return Known(selection.known, is_fact)
+
+
+def rule_codes(engine: Engine) -> dict[str, str]:
+    """All rules, name to code."""
+    return {rule.name: rule.code for rule in engine.ruleset.rules.values()}
+
+
+def _paths(names: Sequence[str]) -> list[object]:
+    if not names:
+        return []
+    from pathlib import Path
+
+    return [Path(name) for name in names]
+
+
+def _start(settings: Settings) -> Scan:
+    engine = open_engine(settings.claims, settings.rules, settings.as_of)
+    selection = Selection(settings, rule_codes(engine))
+    today = parse_date(settings.as_of).last if settings.as_of else date.today()
+    return Scan(settings, engine, selection, known_of(engine, selection), today)
+
+
+def _files(paths: Sequence[str], settings: Settings) -> list[str]:
+    if not paths:
+        raise FactcheckError("no path given: name files or directories, or - for standard input")
+    if STDIN in paths:
+        if len(paths) > 1:
+            raise FactcheckError("- (standard input) goes with no other path")
+        return [STDIN]
+    from factcheck.discovery import discover
+
+    found = discover(paths)
+    patterns = (*settings.exclude, *settings.extend_exclude)
+    if not patterns:
+        return found
+    named = set() if settings.force_exclude else set(paths)
+    return [path for path in found if path in named or not matches(patterns, path, settings.root)]
+
+
+def _scan_all(scan: Scan, files: Sequence[str], request: Request) -> None:
+    from factcheck.cli.progress import Progress
+
+    with Progress(len(files), request.quiet) as progress:
+        for path in files:
+            progress.step(path)
+            try:
+                document = _document(path, request)
+                scan.scanned.append(scan.document(document))
+            except FactcheckError as error:
+                scan.failures.append(error.message)
+                continue
+            if request.verbose and document.encoding != "utf-8":
+                note(f"{document.path}: {document.encoding}")
+
+
+def _document(path: str, request: Request) -> Document:
+    if path != STDIN:
+        return read_document(path)
+    from factcheck.document.encoding import decode
+
+    name = request.stdin_filename or "<stdin>"
+    source, encoding = decode(sys.stdin.buffer.read(), name)
+    return parse_document(source, name, encoding)
+
+
+def _with_baseline(scan: Scan, request: Request, settings: Settings, lang: str) -> Report:
+    report = scan.report()
+    if request.write_baseline:
+        from factcheck.baseline import write_baseline
+
+        count = write_baseline(request.write_baseline, report.findings)
+        note(say(lang, "baseline.written", n=count, path=request.write_baseline))
+        return replace(report, files=tuple(replace(file, findings=()) for file in report.files))
+    if not settings.baseline:
+        return report
+    from factcheck.baseline import read_baseline
+
+    baseline = read_baseline(settings.baseline)
+    return _without_known(report, baseline, request.quiet, lang)
+
+
+def _without_known(report: Report, baseline: Baseline, quiet: bool, lang: str) -> Report:
+    files = tuple(replace(file, findings=baseline.new(file.findings)) for file in report.files)
+    if not quiet:
+        if baseline.matched:
+            note(say(lang, "baseline.known", n=baseline.matched))
+        gone = baseline.gone({file.path for file in report.files})
+        if gone:
+            note(say(lang, "baseline.gone", n=len(gone)))
+            for entry in gone:
+                note(f"  {entry.path}: {entry.rule}: {entry.text}")
+    return replace(report, files=files)
+
+
+def _print(
+    report: Report, scan: Scan, request: Request, settings: Settings, outputs: Sequence[tuple[str, str]], lang: str
+) -> None:
+    options = Options(
+        lang=lang,
+        color=use_color(request.color),
+        width=line_width(),
+        quiet=request.quiet,
+        directory=os.getcwd(),
+        rules=tuple(_rule_info(scan.engine, name) for name in sorted(scan.engine.ruleset.rules)),
+        silenced=tuple(silenced for each in scan.scanned for silenced in each.silenced),
+    )
+    for name, path in outputs:
+        write_file(path, render(name, report, replace(options, color=False, width=100)))
+    name = settings.output_format or ("full" if is_terminal() else "concise")
+    to_stdout = not (request.fix and STDIN in request.paths)  # there, the mended text is what goes out
+    pieces = render(name, report, options)
+    if to_stdout:
+        write_report(pieces)
+    else:
+        sys.stderr.write("".join(pieces))
+    if name == "concise" and not request.quiet:
+        from factcheck.reporting.summary import summary_line
+
+        note(summary_line(report, lang))
+    if request.statistics:
+        _statistics(report.findings)
+
+
+def _rule_info(engine: Engine, name: str) -> RuleInfo:
+    rule = engine.ruleset.rules[name]
+    return RuleInfo(rule.name, rule.code, rule.severity, rule.title, rule.texts)
+
+
+def _statistics(findings: Sequence[Finding]) -> None:
+    from collections import Counter
+
+    counts = Counter((finding.code, finding.rule) for finding in findings)
+    for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        note(f"{count:>6}  {code}  {rule}")
+
+
+def _status(report: Report, fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    least = SEVERITIES.index(fail_on)
+    return int(any(SEVERITIES.index(finding.severity) >= least for finding in report.findings))
+
+
+def _output(text: str) -> tuple[str, str]:
+    name, separator, path = text.partition("=")
+    if not separator or not path:
+        raise FactcheckError(f"--output: {text!r} is not FORMAT=FILE, such as sarif=out.sarif")
+    if name not in FORMATS:
+        raise FactcheckError(f"--output: unknown format {name!r}{suggestion(name, list(FORMATS))}")
+    return name, path
+
+
+def _split(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for text in texts for part in text.split(",") if part.strip())
+
+
+def _show(settings: Settings) -> int:
+    import json
+
+    shown = {"source": settings.source or None, **settings.plain()}
+    write_report([json.dumps(shown, ensure_ascii=False, indent=2), "\n"])
+    return 0
+
+
+def _tell(settings: Settings, engine: Engine) -> None:
+    knowledge = engine.knowledge
+    note(f"configuration: {settings.source or 'none'}")
+    note(f"knowledge base: {knowledge.version}, {knowledge.entity_count} entities, {knowledge.fact_count} facts")
+    if knowledge.skipped:
+        note(f"facts left out as unusable: {knowledge.skipped}")
+
+

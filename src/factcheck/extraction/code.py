@@ -1,0 +1,136 @@
+"""Code and addresses: retired identifiers, moved links, and the prose of comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.document.blocks import Block
+from factcheck.document.document import Document
+from factcheck.document.text import Text
+from factcheck.extraction.claims import ASSERTED, NOT_ASSERTED, Claim, TextValue
+from factcheck.extraction.context import BlockReading
+from factcheck.folding import lower
+from factcheck.knowledge.index import Knowledge
+from factcheck.language.normalise import normalise
+
+if TYPE_CHECKING:
+    from factcheck.extraction.extractor import Extractor
+
+_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))(?:#(?!!)|//|--)[ \t]*(?P<text>[^\n]*)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
+_FROM_IMPORT = re.compile(r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)")
+_ALIAS = re.compile(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
+# Said of an old name in prose or a comment: then its use is the point, not a slip.
+_HISTORICAL = re.compile(r"旧|老(?:版|项目|代码|接口|写法)|已经?(?:不能|无法|不再|被|停|下线|移除|废弃|弃用|关闭|退役)|不能用|不可用|废弃|弃用|移除|下线|停用|停止|退役|deprecated|removed|legacy|曾|当年|历史|迁移|替代|取代|改用|升级|之前|以前|早期|1\.0之前|更名|改名|❌|wrong|不要")
+
+
+def claims_of(document: Document, knowledge: Knowledge, extractor: Extractor) -> Iterator[Claim]:
+    """Claims that code, inline code and links make by using an identifier or an address."""
+    identifiers = frozenset(knowledge.api_identifiers)
+    moved = [(url.lower().rstrip("/"), entity, index) for url, entity, index in knowledge.moved_addresses]
+    for block in document.blocks:
+        if block.kind in ("code", "mermaid"):
+            if block.kind == "code":
+                yield from _code_block(block, identifiers, knowledge)
+                yield from _addresses(block, block.text.text, moved)
+            yield from _comments(block, document, extractor)
+        else:
+            yield from _inline(block, identifiers, knowledge)
+            yield from _links(block, moved)
+
+
+def _code_block(block: Block, identifiers: frozenset[str], knowledge: Knowledge) -> Iterator[Claim]:
+    text = block.text.text
+    comments = [(m.start(), m.end()) for m in _COMMENT.finditer(text)]
+    aliases = {m["alias"]: m["module"] for m in _ALIAS.finditer(text)}
+    seen: set[tuple[int, int]] = set()
+    for name, start, end in _names(text, aliases):
+        if name not in identifiers or (start, end) in seen:
+            continue
+        seen.add((start, end))
+        stance = NOT_ASSERTED if any(a <= start < b for a, b in comments) or _commented_as_old(text, start) else ASSERTED
+        yield _use(block, block.text, name, start, end, stance, knowledge)
+
+
+def _names(text: str, aliases: dict[str, str]) -> Iterator[tuple[str, int, int]]:
+    """Identifiers as written, with import aliases resolved; dotted names also by their leading parts."""
+    for match in _FROM_IMPORT.finditer(text):
+        for name in re.finditer(r"\w+", match["names"]):
+            if name[0] == "as":
+                break
+            yield f"{match['module']}.{name[0]}", match.start("module") - 5, match.start("names") + name.end()
+    for match in _IDENTIFIER.finditer(text):
+        name, start = match[0], match.start()
+        head, _, rest = name.partition(".")
+        resolved = f"{aliases[head]}.{rest}" if head in aliases and rest else name
+        shift = len(resolved) - len(name)
+        parts = resolved.split(".")
+        for count in range(len(parts), 0, -1):
+            candidate = ".".join(parts[:count])
+            yield candidate, start, start + max(1, len(candidate) - shift)
+        if "/" in name:
+            yield name.rsplit("/", 1)[1], start + name.rindex("/") + 1, match.end()
+
+
+def _commented_as_old(text: str, position: int) -> bool:
+    """Whether the comment on the same line or right above says that this is the old way."""
+    line_start = text.rfind("\n", 0, position) + 1
+    line_end = text.find("\n", position)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
+    notes = [m["text"] for m in _COMMENT.finditer(line)] + ([above] if above.startswith(("#", "//")) else [])
+    return any(_HISTORICAL.search(note) for note in notes)
+
+
+def _inline(block: Block, identifiers: frozenset[str], knowledge: Knowledge) -> Iterator[Claim]:
+    text = block.text.text
+    for start, end in block.code_spans:
+        for name, first, last in _names(text[start:end], {}):
+            if name in identifiers:
+                around = text[max(0, start - 40) : end + 40]
+                stance = NOT_ASSERTED if _HISTORICAL.search(around) else ASSERTED
+                yield _use(block, block.text, name, start + first, start + last, stance, knowledge)
+                break
+
+
+def _use(block: Block, text: Text, name: str, start: int, end: int, stance: str, knowledge: Knowledge) -> Claim:
+    entity = knowledge.api(name)
+    source_start, source_end = text.span(start, min(end, len(text.text)))
+    return Claim(
+        "deprecated-api", "shutdown", (entity.id,) if entity else (), name, TextValue(name), source_start, source_end, source_start, source_end,
+        block.ordinal, stance, None, {}, None, False, True, "identifier",
+    )  # fmt: skip
+
+
+def _links(block: Block, moved: list[tuple[str, str, int]]) -> Iterator[Claim]:
+    for link in block.links:
+        yield from _address(block, link.url, link.source_span, block.text.text, moved)
+
+
+def _addresses(block: Block, text: str, moved: list[tuple[str, str, int]]) -> Iterator[Claim]:
+    for match in re.finditer(r"https?://[^\s\"'<>）)]+", text):
+        yield from _address(block, match[0], block.text.span(*match.span()), "", moved)
+
+
+def _address(block: Block, url: str, span: tuple[int, int], around: str, moved: list[tuple[str, str, int]]) -> Iterator[Claim]:
+    bare = re.sub(r"^(?:https?:)?//(?:www\.)?", "", url.lower()).split("#")[0].rstrip("/")
+    for address, entity, index in moved:
+        if bare == address or bare.startswith((address + "/", address + "?")):
+            stance = NOT_ASSERTED if re.search(r"旧(?:地址|网址|域名)|原(?:地址|网址|域名)|已(?:迁移|停用|关闭|失效)", around) else ASSERTED
+            yield Claim(
+                "stale-link", "moved", (entity,), url, TextValue(url), *span, *span, block.ordinal, stance, None, {"index": str(index)}, None, False, True, "address"
+            )
+            return
+
+
+def _comments(block: Block, document: Document, extractor: Extractor) -> Iterator[Claim]:
+    text = block.text.text
+    if not _HAN.search(text):
+        return
+    for match in _COMMENT.finditer(text):
+        if _HAN.search(match["text"]):
+            piece = normalise(block.text.slice(*match.span("text")))
+            yield from extractor.claims_in(BlockReading(block, piece, lower(piece.text), []), document.date)

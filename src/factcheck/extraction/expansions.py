@@ -1,0 +1,53 @@
+"""What an acronym is said to stand for: BERT（Bidirectional Encoder …）, “GPT 是 … 的缩写”, “RAG 的全称是 …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.claims import ASSERTED, Claim, TextValue
+from factcheck.extraction.context import BlockReading
+from factcheck.extraction.mentions import Mention
+from factcheck.knowledge.index import Knowledge
+
+_PHRASE = r"(?P<phrase>[A-Za-z][A-Za-z0-9’'\-]*(?:[ \-/&]+(?:[A-Za-z][A-Za-z0-9’'\-]*|\d+)){1,9})"
+_BEHIND = re.compile(rf"[”\"」』*]*\s*(?:模型|架构|算法|技术|协议)?\s*\((?:即|全称|全称是|全称为|英文全称|英文|是|[:：,，]|\s|[\u4e00-\u9fff]{{2,14}}[,，:：;；]\s*)*{_PHRASE}\s*(?:[,，;；:：/].{{0,40}}?)?\)")
+_STATED = re.compile(rf"[”\"」』*]*[^。；;!！?？]{{0,16}}?(?:全称|全名|全拼|缩写自|代表|表示|展开(?:来)?|即|stands for|short for)(?:是|为|即|:|：|叫|写作|的是)?\s*[“\"「《*]*{_PHRASE}")
+_SHORT_FOR = re.compile(rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)")
+_INVERSE = re.compile(rf"{_PHRASE}\s*\((?:简称|缩写(?:为)?|即|[:：])?\s*$")
+
+
+def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:
+    """The expansions that a text gives for names whose expansion is known."""
+    for reading in readings:
+        text = reading.text.text
+        if not any(c.isascii() and c.isalpha() for c in text):
+            continue
+        for mention in reading.mentions:
+            if not mention.opaque and _is_acronym(mention.text):
+                yield from _of_mention(reading, text, mention, knowledge)
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isascii() and 2 <= len(text) <= 14 and " " not in text and sum(c.isupper() for c in text) >= 2
+
+
+def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: Knowledge) -> Iterator[Claim]:
+    match = _BEHIND.match(text, mention.end)
+    if match is None:
+        match = _SHORT_FOR.match(text, mention.end) or _STATED.match(text, mention.end)
+        if match is not None and any(mention.end < m.start < match.start("phrase") and _is_acronym(m.text) for m in reading.mentions):
+            return
+    if match is None:
+        return
+    ids = tuple(i for i in mention.entity_ids if knowledge.entity(i).facts_of("expansion"))
+    if not ids or len(ids) != len(mention.entity_ids):
+        return  # a bearer of the name without a known expansion might be meant
+    phrase = match["phrase"].strip()
+    first, last = match.span("phrase")
+    start, end = reading.text.span(mention.start, last)
+    value_start, value_end = reading.text.span(first, last)
+    yield Claim(
+        "wrong-expansion", "expansion", ids, mention.text, TextValue(phrase), start, end, value_start, value_end, reading.block.ordinal, ASSERTED,
+        None, {}, None, False, True, "expansion",
+    )  # fmt: skip

@@ -1,0 +1,270 @@
+"""Tables: the header says which fact a column gives, a cell of the row (or the header) of which thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.document.blocks import Block
+from factcheck.document.text import Text
+from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, EntityValue, NumberValue, Value, WordValue
+from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, THING_TYPES, Context
+from factcheck.extraction.mentions import Mention
+from factcheck.extraction.ruleset import Ruleset
+from factcheck.folding import lower
+from factcheck.knowledge.index import Knowledge
+from factcheck.language.dates import find_dates, resolve
+from factcheck.language.normalise import normalise
+from factcheck.language.numbers import QuantityValue, find_quantities
+
+# What a column header says its cells are: predicate, the rule that reports it, and how the cell is read.
+_HEADERS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
+    (re.compile(pattern, re.I), predicate, rule, kind)
+    for pattern, predicate, rule, kind in (
+        (r"^(?:模型)?(?:开发|研发|发布|出品|推出|所属|提出|主导|制造|维护|背后|创建)?(?:者|方|商|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者|来源机构|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
+        (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
+        (r"^(?:成立|创立|创办|建立|创建)(?:日期|时间|年份|年|于)?$|^founded$", "founded", "wrong-date", "date"),
+        (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$|^(?:模型)?规模$|^parameters?$|^params$|^大小$", "parameters", "wrong-number", "parameters"),
+        (r"^(?:最大|支持)?上下文(?:长度|窗口|视窗|大小)?(?:\(.*\))?$|^context(?: window| length)?$|^窗口(?:大小|长度)$", "context_window", "wrong-number", "tokens"),
+        (r"^(?:训练|预训练)?(?:token|词元|语料)s?(?:数|数量|量|规模)?$|^训练(?:数据|语料)(?:量|规模|token数)$", "training_tokens", "wrong-number", "tokens"),
+        (r"^层数$|^layers$", "layers", "wrong-number", "plain"),
+        (r"^(?:注意力)?头数$|^heads$", "attention_heads", "wrong-number", "plain"),
+        (r"^隐藏(?:层)?(?:维度|大小)$|^hidden(?: size)?$", "hidden_size", "wrong-number", "plain"),
+        (r"^(?:显存|内存)(?:容量|大小)?(?:\(.*\))?$|^memory$", "memory", "wrong-number", "bytes"),
+        (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
+        (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
+        (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
+        (r"^(?:功耗|TDP|热设计功耗)$", "power", "wrong-number", "watts"),
+        (r"^(?:开源)?(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
+        (r"^(?:是否)?开源(?:情况|状态)?$", "openness", "wrong-license", "openness"),
+        (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^architecture$", "property", "wrong-property", "property"),
+        (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),
+        (r"^(?:基座|底座|基础模型|基座模型|底座模型|基于|base model|底模)$", "based_on", "wrong-relation", "base"),
+        (r"^(?:联合)?创始人$|^创办人$|^创立者$|^founders?$", "founded_by", "wrong-person", "person"),
+        (r"^(?:CEO|首席执行官|现任CEO|掌门人)$", "role", "wrong-person", "ceo"),
+        (r"^(?:总部|总部所在地|总部地点|所在地|headquarters)$", "headquartered_in", "wrong-relation", "place"),
+        (r"^(?:母公司|所属公司|隶属)$", "part_of", "wrong-relation", "organisation"),
+        (r"^(?:会议|期刊|发表于|发表会议|出处|venue|发表在)$", "venue", "wrong-property", "venue"),
+        (r"^(?:英文)?全称$|^全名$|^full name$", "expansion", "wrong-expansion", "text"),
+        (r"^(?:收购方|买方|收购者)$", "acquired_by", "wrong-relation", "organisation"),
+        (r"^(?:类型|类别|定位|category|type)$", "category", "wrong-category", "category"),
+        (r"^(?:投后)?估值(?:\(.*\))?$", "valuation", "outdated-claim", "money"),
+        (r"^(?:作者|第一作者)$", "authors", "wrong-person", "person"),
+    )
+)  # fmt: skip
+_NAME_HEADER = re.compile(r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|缩写|术语|GPU|代表模型|系列|版本|厂商)$", re.I)
+_EMPTY = re.compile(r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I)
+_SAME = re.compile(r"^(?:同上|〃|″|同前|\")$")
+_YEAR_HEADER = re.compile(r"^(?:19|20)\d{2}年?$")
+
+
+@dataclass(slots=True)
+class Cell:
+    text: Text
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def plain(self) -> str:
+        return self.text.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def cells(self) -> Iterator[Cell]:
+        yield from self.header
+        for row in self.rows:
+            yield from row
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    predicate: str
+    rule: str
+    kind: str
+
+
+def read_cells(block: Block) -> Grid:
+    """The normalised cells of a table block."""
+    assert block.table is not None
+    return Grid(
+        tuple(Cell(normalise(t)) for t in block.table.header),
+        tuple(tuple(Cell(normalise(t)) for t in row) for row in block.table.rows),
+    )
+
+
+def column_of(header: str) -> Column | None:
+    """What a header says of its column; None for one that says nothing known."""
+    folded = header.strip().strip("*").replace(" ", "")
+    for pattern, predicate, rule, kind in _HEADERS:
+        if pattern.match(folded):
+            return Column(predicate, rule, kind)
+    return None
+
+
+def claims_of(block: Block, grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context) -> Iterator[Claim]:
+    """The claims of a table, whichever way it is laid out."""
+    reader = _TableReader(block, knowledge, rules, context)
+    columns = [column_of(cell.plain) for cell in grid.header]
+    first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
+    if sum(c is not None for c in first_column) > sum(c is not None for c in columns):
+        yield from reader.across(grid, first_column)
+    else:
+        yield from reader.down(grid, columns)
+
+
+class _TableReader:
+    def __init__(self, block: Block, knowledge: Knowledge, rules: Ruleset, context: Context) -> None:
+        self._block, self._knowledge, self._rules, self._context = block, knowledge, rules, context
+
+    def down(self, grid: Grid, columns: Sequence[Column | None]) -> Iterator[Claim]:
+        """Things in rows, facts in columns."""
+        subject_column = self._subject_column(grid, columns)
+        if subject_column is None:
+            return
+        above: dict[int, Cell] = {}
+        for row in grid.rows:
+            if subject_column >= len(row):
+                continue
+            subject = row[subject_column]
+            for index, column in enumerate(columns):
+                if column is None or index == subject_column or index >= len(row):
+                    continue
+                cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
+                above[index] = cell
+                yield from self._cell(subject, column, row[index] if cell is row[index] else cell)
+
+    def across(self, grid: Grid, rows: Sequence[Column | None]) -> Iterator[Claim]:
+        """Things in columns, facts in rows."""
+        for row, column in zip(grid.rows, rows, strict=True):
+            if column is None:
+                continue
+            for index in range(1, min(len(row), len(grid.header))):
+                yield from self._cell(grid.header[index], column, row[index])
+
+    def _subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
+        """The column that names the things: by its header, else the first without a known header that names entities."""
+        candidates = [i for i, c in enumerate(grid.header) if _NAME_HEADER.match(c.plain.strip("*").replace(" ", "")) and not (columns[i] and columns[i].predicate != "created_by")]  # type: ignore[union-attr]
+        free = [i for i in candidates if columns[i] is None]
+        for index in (*free, *candidates[:1], *([0] if columns and columns[0] is None else [])):
+            if any(index < len(row) and row[index].mentions for row in grid.rows):
+                return index
+        return None
+
+    def _cell(self, subject: Cell, column: Column, cell: Cell) -> Iterator[Claim]:
+        plain = cell.plain
+        if _EMPTY.match(plain) or not subject.mentions:
+            return
+        mention = _subject_of(subject)
+        if mention is None:
+            return
+        types = self._types(column)
+        ids = mention.of_types(types)
+        if not ids:
+            return
+        values = list(self._values(column, cell))
+        for value, start, end in values:
+            value_start, value_end = cell.text.span(start, end)
+            qualifiers: dict[str, str] = {"title": "ceo"} if column.kind == "ceo" else {}
+            if len(values) > 1:
+                qualifiers["alternatives"] = "true"
+            if column.kind == "openness":
+                qualifiers["says"] = str(getattr(value, "key", ""))
+            if column.predicate == "acquired_by" and column.kind == "date":
+                qualifiers["field"] = "date"
+            yield Claim(
+                column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, self._block.ordinal, ASSERTED,
+                mention.variant, qualifiers, self._context.heading_date(self._block), False, True, "table",
+            )  # fmt: skip
+
+    def _types(self, column: Column) -> frozenset[str]:
+        if column.predicate == "property":
+            return THING_TYPES
+        if column.predicate == "role":
+            return ORGANISATION_TYPES
+        if column.predicate in ("valuation",):
+            return ORGANISATION_TYPES
+        if column.predicate in ("authors", "venue"):
+            return THING_TYPES
+        return frozenset(self._knowledge.ontology.predicates[column.predicate].domain)
+
+    def _values(self, column: Column, cell: Cell) -> Iterator[tuple[Value, int, int]]:
+        text = cell.text.text
+        kind = column.kind
+        types = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "ceo": PERSON_TYPES, "place": frozenset({"place"}), "organisation": ORGANISATION_TYPES,
+                 "base": THING_TYPES, "venue": frozenset({"event", "organization", "paper", "product"})}.get(kind)  # fmt: skip
+        if types is not None:
+            for m in cell.mentions:
+                if m.of_types(types) and not m.opaque and not (m.start and text[m.start - 1] == "("):
+                    yield EntityValue(m.of_types(types), m.text), m.start, m.end
+            return
+        if kind == "date":
+            outside = [d for d in find_dates(text) if not _in_parenthesis(text, d.start)]
+            for date in outside[:1]:
+                interval = resolve(date, self._context.heading_date(self._block), None)
+                if interval is not None and date.kind != "range":
+                    yield DateClaim(interval, text[date.start : date.end]), date.start, date.end
+            return
+        if kind in ("licence", "category", "property", "openness"):
+            yield from self._words(kind, cell)
+            return
+        if kind == "text":
+            return
+        for quantity in find_quantities(text, [(m.start, m.end) for m in cell.mentions]):
+            if _fits(kind, quantity) and not _in_parenthesis(text, quantity.start):
+                yield NumberValue(quantity, text[quantity.start : quantity.unit_end]), quantity.start, quantity.unit_end
+
+    def _words(self, kind: str, cell: Cell) -> Iterator[tuple[Value, int, int]]:
+        text = cell.text.text
+        if kind == "openness":
+            folded = text.strip()
+            if folded in ("是", "开源", "✅", "✓", "√", "Yes", "yes"):
+                yield WordValue("open", folded), 0, len(text)
+            elif folded in ("否", "闭源", "不开源", "❌", "×", "No", "no", "未开源"):
+                yield WordValue("closed", folded), 0, len(text)
+            return
+        table = {"licence": self._rules.licence_words, "category": self._rules.category_words, "property": self._rules.property_words}[kind]
+        low = lower(text)
+        best: tuple[int, int, str, str] | None = None
+        for word, key in table.items():
+            place = low.find(lower(word))
+            if place >= 0 and (best is None or len(word) > best[1] - best[0]):
+                best = (place, place + len(word), key, word)
+        if kind == "property":
+            for m in cell.mentions:
+                if not m.opaque and (best is None or m.end - m.start > best[1] - best[0]):
+                    yield EntityValue(m.entity_ids, m.text), m.start, m.end
+                    return
+        if best is not None and not re.match(r"[A-Za-z0-9]", low[best[1] : best[1] + 1] if best[3].isascii() else ""):
+            yield WordValue(best[2], best[3]), best[0], best[1]
+
+
+def _subject_of(cell: Cell) -> Mention | None:
+    """The thing that a cell names: the one mention, or the one that opens the cell."""
+    named = [m for m in cell.mentions if not m.opaque]
+    if not named or (cell.mentions and cell.mentions[0].opaque):
+        return None
+    first = named[0]
+    if len({m.entity_ids for m in named}) == 1 or first.start <= 1:
+        others = [m for m in named[1:] if m.start and not _in_parenthesis(cell.text.text, m.start) and m.entity_ids != first.entity_ids]
+        return first if not others else None
+    return None
+
+
+def _in_parenthesis(text: str, position: int) -> bool:
+    return text.rfind("(", 0, position) > text.rfind(")", 0, position)
+
+
+def _fits(kind: str, quantity: QuantityValue) -> bool:
+    if kind == "parameters":
+        return quantity.unit in ("parameters", "") and (quantity.scaled or quantity.middle >= 1e6)
+    if kind == "tokens":
+        return quantity.unit in ("tokens", "") and quantity.high >= 256
+    if kind == "plain":
+        return quantity.unit in ("layers", "heads", "", "transistors", "dimensions")
+    if kind == "money":
+        return quantity.unit in ("USD", "CNY", "EUR", "GBP")
+    return quantity.unit == {"bytes": "B", "bandwidth": "B/s", "nm": "nm", "watts": "W"}.get(kind, "?")

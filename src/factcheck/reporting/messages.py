@@ -1,0 +1,79 @@
+"""The words of the reports and commands, in Chinese and English; the messages of findings come with the findings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+LANGUAGES = ("zh", "en")
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "info"),
+    "errors": ("错误 {n}", "{n} errors"),
+    "errors.one": ("错误 {n}", "{n} error"),
+    "warnings": ("警告 {n}", "{n} warnings"),
+    "warnings.one": ("警告 {n}", "{n} warning"),
+    "infos": ("提示 {n}", "{n} notes"),
+    "infos.one": ("提示 {n}", "{n} note"),
+    "files": ("文件 {n}", "{n} files"),
+    "files.one": ("文件 {n}", "{n} file"),
+    "sentences": ("句子 {n}", "{n} sentences"),
+    "sentences.one": ("句子 {n}", "{n} sentence"),
+    "claims": ("陈述 {n}", "{n} claims"),
+    "claims.one": ("陈述 {n}", "{n} claim"),
+    "supported": ("属实 {n}", "{n} supported"),
+    "unknown": ("无记录 {n}", "{n} unknown"),
+    "not_checked": ("未检查 {n}", "{n} not checked"),
+    "suppressed": ("已屏蔽 {n}", "{n} suppressed"),
+    "list": ("，", ", "),
+    "true": ("应为", "true is"),
+    "fact": ("依据", "fact"),
+    "source": ("来源", "source"),
+    "published": ("{date} 发表", "published {date}"),
+    "checked": ("{date} 查证", "checked {date}"),
+    "as_of": ("以 {date} 为准", "as of {date}"),
+    "at": ("时点", "when"),
+    "fix": ("修改", "fix"),
+    "fix.safe": ("可自动修改（--fix）", "safe (--fix)"),
+    "fix.unsafe": ("需确认（--unsafe-fixes）", "unsafe (--unsafe-fixes)"),
+    "fix.display": ("仅供参考", "shown only"),
+    "fix.delete": ("删去 {old}", "delete {old}"),
+    "fix.insert": ("加入 {new}", "insert {new}"),
+    "fix.replace": ("{old} → {new}", "{old} → {new}"),
+    "related": ("相关", "see"),
+    "help": ("说明", "help"),
+    "more": ("另有 {n} 处未列出", "{n} more are not listed"),
+    "none": ("没有发现问题", "nothing found"),
+    "clean": ("没有发现与记录不符之处", "Nothing contradicts the record"),
+    "findings": ("问题 {n}", "{n} findings"),
+    "rule": ("规则", "rule"),
+    "count": ("数量", "count"),
+    "place": ("位置", "place"),
+    "severity": ("级别", "severity"),
+    "message": ("内容", "message"),
+    "title": ("事实核查", "Fact check"),
+    "baseline.written": ("已把 {n} 个问题写入基线 {path}", "{n} findings written to the baseline {path}"),
+    "baseline.known": ("基线里已有的 {n} 个问题未显示", "{n} findings of the baseline are not shown"),
+    "baseline.gone": ("基线里有 {n} 条已不存在，可以删去：", "{n} entries of the baseline are gone and can be removed:"),
+    "reading": ("读作 {claim}", "read as {claim}"),
+}
+"""Key to (zh, en). ``.one`` is the singular, where English has one."""
+
+
+def say(lang: str, key: str, **fields: object) -> str:
+    """The text of a key in a language; with ``n=1`` the singular is used if there is one."""
+    if fields.get("n") == 1 and f"{key}.one" in TEXTS:
+        key = f"{key}.one"
+    zh, en = TEXTS[key]
+    return (zh if lang == "zh" else en).format(**fields)
+
+
+def language(chosen: str = "", environment: Mapping[str, str] | None = None) -> str:
+    """``zh`` or ``en``: the one chosen, else that of the locale (LC_ALL, LC_MESSAGES, LANG), else English."""
+    if chosen in LANGUAGES:
+        return chosen
+    env = os.environ if environment is None else environment
+    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG") or ""
+    return "zh" if locale.lower().startswith("zh") else "en"
