@@ -14,6 +14,7 @@ from factcheck.knowledge.locate import (
     KEPT_IMAGES,
     cache_directory,
     claims_directory,
+    open_directories,
     open_knowledge,
     rules_directory,
     vocabulary_file,
@@ -47,80 +48,83 @@ def test_the_directories_of_the_checkout() -> None:
     assert Path(vocabulary_file()).is_file()
 
 
-def test_the_knowledge_of_the_checkout_is_compiled_once(cache: Path) -> None:
-    first = open_knowledge()
-    assert first.entity_count > 0
+def test_the_knowledge_of_the_checkout_is_there(cache: Path) -> None:
+    knowledge = open_knowledge()
+    assert knowledge.entity_count > 0
+    assert Path(knowledge.path).parent == cache
+
+
+def test_claims_are_compiled_once(cache: Path, sample: Base) -> None:
+    first = open_directories([sample.directory])
     assert [Path(first.path).name] == images(cache)
     written = os.stat(first.path).st_mtime_ns
-    second = open_knowledge()
+    second = open_directories([sample.directory])
     assert (second.path, os.stat(second.path).st_mtime_ns) == (first.path, written)
     assert Knowledge.open(first.path).version == first.version
 
 
-def test_opening_loads_nothing_heavy(cache: Path) -> None:
-    open_knowledge()
+def test_opening_loads_nothing_heavy(cache: Path, sample: Base) -> None:
+    open_directories([sample.directory])
     code = (
-        "import sys; from factcheck.knowledge.locate import open_knowledge; k = open_knowledge(); "
-        f"k.keys; k.targets(0); print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
+        "import sys; from factcheck.knowledge.locate import open_directories; "
+        f"k = open_directories([{str(sample.directory)!r}]); k.keys; k.targets(0); k.entity('bert'); k.ontology; "
+        f"print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    run = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    assert run.stderr == ""
     assert run.stdout.strip() == ""
 
 
-def test_opening_is_quick(cache: Path) -> None:
-    open_knowledge()
-    best = min(timed_open() for _ in range(7))
+def test_opening_the_whole_knowledge_base_is_quick(cache: Path) -> None:
+    path = open_knowledge().path
+    best = min(timed_open(path) for _ in range(7))
     assert best < 0.010
 
 
-def timed_open() -> float:
+def timed_open(path: str) -> float:
     begin = time.perf_counter()
-    assert open_knowledge().keys
+    assert Knowledge.open(path).keys
     return time.perf_counter() - begin
 
 
 def test_own_claims_are_added(cache: Path, mine: Path) -> None:
-    knowledge = open_knowledge([mine])
-    assert knowledge.lookup("my model") == ["my-model"]
+    assert open_knowledge([mine]).lookup("my model") == ["my-model"]
     assert "my-model" not in open_knowledge()
-    assert len(images(cache)) == 2
 
 
-def test_a_change_is_noticed(cache: Path, mine: Path) -> None:
-    before = open_knowledge([mine])
+def test_a_change_is_noticed(cache: Path, base: Base, mine: Path) -> None:
+    before = open_directories([base.directory, mine])
     (mine / "x.yaml").write_text(MINE.replace("MyModel", "OurModel"), encoding="utf-8")
-    after = open_knowledge([mine])
+    after = open_directories([base.directory, mine])
     assert after.lookup("OurModel") == ["my-model"]
     assert after.version != before.version
     (mine / "y.yaml").write_text("- {id: more, type: model, names: [MoreModel]}\n", encoding="utf-8")
-    assert "more" in open_knowledge([mine])
+    assert "more" in open_directories([base.directory, mine])
     (mine / "y.yaml").unlink()
-    assert open_knowledge([mine]).version == after.version
+    assert open_directories([base.directory, mine]).version == after.version
 
 
-def test_a_new_time_alone_makes_no_new_image(cache: Path, mine: Path) -> None:
-    before = open_knowledge([mine])
+def test_a_new_time_alone_makes_no_new_image(cache: Path, base: Base, mine: Path) -> None:
+    before = open_directories([base.directory, mine])
     os.utime(mine / "x.yaml", (1, 1))
-    assert open_knowledge([mine]).path == before.path
+    assert open_directories([base.directory, mine]).path == before.path
 
 
-def test_a_damaged_image_is_compiled_anew(cache: Path, mine: Path) -> None:
-    path = Path(open_knowledge([mine]).path)
+def test_a_damaged_image_is_compiled_anew(cache: Path, base: Base, mine: Path) -> None:
+    path = Path(open_directories([base.directory, mine]).path)
     for damage in (b"", b"nonsense", path.read_bytes()[:-5]):
         path.write_bytes(damage)
-        assert "my-model" in open_knowledge([mine])
+        assert "my-model" in open_directories([base.directory, mine])
         assert "my-model" in Knowledge.open(path)
 
 
 def test_without_a_cache_it_works_in_memory(
-    tmp_path: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, base: Base, mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "file"))
-    knowledge = open_knowledge([mine])
+    knowledge = open_directories([base.directory, mine])
     assert "my-model" in knowledge
     assert knowledge.path == ""
 

@@ -76,7 +76,7 @@ def test_later_files_add_and_replace(tmp_path: Path) -> None:
     more.write_text(
         "types:\n  spell: {zh: 咒语, en: spell}\n"
         "predicates:\n"
-        "  founded: {label: {zh: 创立, en: founding}, domain: [spell], shape: date, world: closed, rule: r}\n",
+        "  founded: {label: {zh: 创立, en: set up}, domain: [spell], shape: date, world: closed, rule: r}\n",
         encoding="utf-8",
     )
     read, problems = read_ontology([(ONTOLOGY, "a"), (more, "b")])

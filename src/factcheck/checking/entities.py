@@ -33,6 +33,9 @@ class EntityJudge:
         assert isinstance(claim.value, EntityValue)
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
+        partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
+        if any(self._made(p, entity, facts) for p in partners) and len({v for f in facts for v in f.value or ()}) < 2:
+            return UNKNOWN_VERDICT  # made together with the recorded maker: the partner may just not be recorded
         if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")

@@ -26,6 +26,7 @@ class Inline:
         "_code",
         "_image_end",
         "_maths",
+        "_mispaired",
         "_open",
         "_skipped",
         "_source",
@@ -49,6 +50,7 @@ class Inline:
         self._stars: list[Span] = []  # stray delimiters: place in the text, place in the source
         self._open: list[tuple[str, int, Any]] = []  # what is open: name, place in the text, more about it
         self._skipped = 0  # the source before this place has been dealt with
+        self._mispaired = False  # bold within bold: delimiters of two bold parts were taken for each other
         self._image_end = 0
         self._maths = 0
         self._target: dict[str, Any] = {}  # of a caption: the image
@@ -150,6 +152,7 @@ class Inline:
 
     def open_strong(self, name: str = "strong") -> None:
         """Bold text begins."""
+        self._mispaired = self._mispaired or any(opened[0] == "strong" for opened in self._open[-_DEEPEST_MARKS:])
         self._open.append((name, self.builder.length, None))
 
     def close_strong(self, name: str = "strong") -> None:
@@ -254,7 +257,7 @@ class Inline:
 
     def marks(self, text: Text) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Link, ...]]:
         """Bold parts, code spans and links, bare addresses among them, of the finished text."""
-        strong = _pairs(self._strong, self._stars) if self._stars else self._strong
+        strong = _pairs(self._strong, self._stars) if self._stars or self._mispaired else self._strong
         links = self.links + bare_links(text, self.links)
         if len(links) > 1:
             links.sort(key=lambda link: link.source_span)
@@ -279,7 +282,7 @@ def stray_stars(source: str, start: int) -> int:
 
 
 def _pairs(strong: list[Span], stars: list[Span]) -> list[Span]:
-    """Bold parts where some delimiters failed: all of them two by two, as the failure mispairs the others."""
+    """Bold parts where delimiters failed: all of them two by two, as one that fails mispairs the others."""
     places = sorted([place for span in strong for place in span] + [place for place, _ in stars])
     return list(zip(places[::2], places[1::2], strict=False))
 

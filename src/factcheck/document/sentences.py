@@ -39,9 +39,9 @@ def sentences(text: str) -> list[_Span]:
     """Half-open ranges of the sentences in a text, in order, without the white space around them.
 
     Cut at ``。！？!?；;…`` and line ends, at ``.`` after Latin text before a space, and at an emoji after
-    Chinese text before a space. The marks of the end and the closing quotes and brackets after them belong to the
-    sentence. Numbers, URLs, abbreviations, titles in 《》 and quotes and parentheses of up to 120 characters
-    are not cut.
+    Chinese text before a space. The marks of the end and the closing quotes and brackets after them belong
+    to the sentence. Numbers, URLs, abbreviations, titles in 《》 and quotes and parentheses of up to 120
+    characters are not cut.
     """
     found: list[_Span] = []
     urls = _urls(text, 0, len(text))

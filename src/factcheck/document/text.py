@@ -118,7 +118,7 @@ class TextBuilder:
         """Append a character that stands for the markup at ``offset``."""
         self._break = -1
         self._close_run()
-        if offset < self._end:
+        if offset < self._end or offset >= len(self._source):
             return
         self._pieces.append(character)
         self._offsets.append(offset)

@@ -30,6 +30,7 @@ _STRONG = frozenset(
 _TYPES_OF_VALUE = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "place": frozenset({"place"}), "org": ORGANISATION_TYPES}
 _NOT_THE_DATE = re.compile(r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)")
 _BESIDES = re.compile(r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于")
+_CHANGE = re.compile(r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)")
 _BREAK_OF_STORY = re.compile(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
 
@@ -52,7 +53,8 @@ class Binder:
         values = list(self._values(construction, match, skeleton, sentence, head, subjects))
         for subject, subject_place in subjects:
             for value, value_start, value_end in values:
-                claim = self._claim(construction, match, skeleton, sentence, subject, subject_place, value, value_start, value_end, len(values))
+                partners = [i for v, a, _ in values if isinstance(v, EntityValue) and a != value_start for i in v.ids]
+                claim = self._claim(construction, match, skeleton, sentence, subject, subject_place, value, value_start, value_end, partners)
                 if claim is not None:
                     yield claim
 
@@ -82,14 +84,42 @@ class Binder:
                     yield item, True
             elif skeleton.text[index] == ZERO:
                 pronoun = item.text if isinstance(item, Word) else ""
-                yield from self._from_context(types, skeleton.place(index), reading, head, pronoun)
+                if self._subject_elsewhere(construction, skeleton, index, match, reading, types, pronoun):
+                    continue
+                strict = construction.predicate in ("founded_by", "role")
+                yield from self._from_context(types, skeleton.place(index), reading, head, pronoun, strict)
 
-    def _from_context(self, types: frozenset[str], place: int, reading: BlockReading, head: Mention | None, pronoun: str) -> Iterator[tuple[Mention, bool]]:
+    def _subject_elsewhere(
+        self, construction: Construction, skeleton: Skeleton, index: int, match: re.Match[str], reading: BlockReading, types: frozenset[str], pronoun: str
+    ) -> bool:
+        """Whether an empty subject is none: the clause has a subject of its own kind, or begins with some other noun."""
+        place = skeleton.place(index)
+        following = [c for c in reading.clause_starts if c > place]
+        clause_end = following[0] if following else len(reading.text.text)
+        named = [m for m in reading.mentions if place <= m.start < clause_end and m.of_types(types)]
+        if named and (not pronoun or construction.predicate == "released"):
+            return True
+        if pronoun:
+            return False
+        loose = 0
+        for position in range(index + 1, match.end()):
+            item = skeleton.items[position]
+            if isinstance(item, Word) and ("plain" not in item.classes or "with" in item.classes):
+                break
+            if item is None and skeleton.text[position] not in " 了的则又还也就即便":
+                loose += 1
+            elif isinstance(item, Word):
+                loose += len(item.text)
+        return loose > 4
+
+    def _from_context(
+        self, types: frozenset[str], place: int, reading: BlockReading, head: Mention | None, pronoun: str, strict: bool = False
+    ) -> Iterator[tuple[Mention, bool]]:
         if head is not None:
             if head.of_types(types):
                 yield head, False
             return
-        topic = self._context.topic(reading, place, types, pronoun)
+        topic = self._context.topic(reading, place, types, pronoun, strict=strict)
         if topic is not None:
             yield topic, False
 
@@ -104,8 +134,12 @@ class Binder:
             return frozenset({"paper", "model", "technique", "dataset", "benchmark", "framework"})
         if construction.predicate == "category" and dict(construction.qualifiers).get("category"):
             return ORGANISATION_TYPES
+        if construction.predicate == "record":
+            return frozenset({"model", "dataset", "hardware", "framework"})
         predicate = self._knowledge.ontology.predicates[construction.predicate]
         types = frozenset(predicate.domain)
+        if construction.predicate == "category":
+            return types - {"organization", "lab"}
         return types - {"award", "term"} if construction.predicate in ("created_by", "released") else types
 
     # Values
@@ -119,7 +153,7 @@ class Binder:
         elif kind in ("agent", "person", "place", "org", "base"):
             yield from self._entities(construction, match, skeleton, sentence, head)
         elif kind == "value":
-            yield from self._quantity(construction, match, skeleton)
+            yield from self._quantity(construction, match, skeleton, sentence.reading.text.text)
         elif kind in ("prop", "lic", "cat", "superlative", "open", "text"):
             yield from self._words(construction, match, skeleton)
 
@@ -155,12 +189,14 @@ class Binder:
             return True
         return any("make" in w.classes and w.text in _STRONG for w in words) or not any("make" in w.classes for w in words)
 
-    def _quantity(self, construction: Construction, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
+    def _quantity(self, construction: Construction, match: re.Match[str], skeleton: Skeleton, reading_text: str) -> Iterator[tuple[Value, int, int]]:
         item = skeleton.items[match.start("value")]
         if not isinstance(item, QuantityValue) or item.unit not in construction.units:
             return
         if item.high < construction.minimum or (construction.scaled and not item.scaled and item.middle < 1e6):
             return
+        if reading_text[item.start - 1 : item.start] in ("由", "从") and _CHANGE.match(reading_text, item.unit_end):
+            return  # 由2K扩展到32K: the old value
         yield NumberValue(item, ""), item.start, item.unit_end
 
     def _words(self, construction: Construction, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
@@ -200,11 +236,17 @@ class Binder:
                 place = skeleton.place(match.start())
                 yield DateClaim(interval, ""), place, skeleton.end_place(match.end())
             return
-        if date.interval is None or date.kind == "range" or (date.relation and date.relation in ("这一年", "那一年")):
+        if date.interval is None or date.kind == "range" or (date.relation in ("这一年", "那一年", "当年") and date.month is None):
             return
+        if construction.predicate != "released" and self._attributive(match, skeleton) and not skeleton.place(match.start()) - 16 <= date.start <= skeleton.end_place(match.end()):
+            return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
         yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
+
+    def _attributive(self, match: re.Match[str], skeleton: Skeleton) -> bool:
+        verbs = [i for i in range(match.start(), match.end()) if isinstance(w := skeleton.items[i], Word) and {"found", "acquire"} & w.classes]
+        return any(skeleton.text[i + 1 : i + 2] == "的" for i in verbs)
 
     def _governing(self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading) -> DateValue | None:
         """The date that dates the event of a match: in its clause, else one that opens the sentence by itself."""
@@ -262,7 +304,7 @@ class Binder:
 
     def _claim(
         self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, subject: Mention, present_subject: bool,
-        value: Value, value_start: int, value_end: int, values: int,
+        value: Value, value_start: int, value_end: int, partners: list[str],
     ) -> Claim | None:  # fmt: skip
         reading = sentence.reading
         text = reading.text.text
@@ -272,7 +314,7 @@ class Binder:
         start = skeleton.place(match.start())
         end = skeleton.end_place(match.end())
         within = [(subject.start, subject.end)] if present_subject else []
-        if sentence.start <= value_start < sentence.end:
+        if sentence.start <= value_start < sentence.end or isinstance(value, EntityValue) and sentence.start - 200 <= value_start < sentence.start:
             within.append((value_start, value_end))
         start = min([start, *(a for a, _ in within)])
         end = max([end, *(b for _, b in within)])
@@ -282,8 +324,10 @@ class Binder:
         qualifiers = dict(construction.qualifiers)
         if construction.field:
             qualifiers["field"] = construction.field
-        if values > 1:
-            qualifiers["joint"] = "true"
+        if partners:
+            qualifiers["partners"] = ",".join(partners)
+        if "最大" in text[max(0, start - 4) : end]:
+            qualifiers["largest"] = "true"
         verbs = [w for w in words if {"release", "make", "found", "acquire", "en_make"} & w.classes]
         if verbs:
             qualifiers["verb"] = verbs[-1].text
@@ -318,10 +362,10 @@ class Binder:
         if subject.variant or len(ids) != 1:
             return subject.variant
         entity = self._knowledge.entity(ids[0])
-        names = {str(f.get("variant")) for f in entity.all_facts() if f.get("variant")}
+        names = {v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]", v)}
         clause = text[max(0, start - 2) : end + 6].lower()
         found = [n for n in names if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.])", clause)]
-        for name, words in (("base", ("基础版", "基础款", "基础型")), ("large", ("大版本", "大型版", "大号"))):
+        for name, words in (("base", ("基础版", "基础款", "基础型")), ("large", ("大号", "大型版"))):
             if name in names and any(w in clause for w in words):
                 found.append(name)
         return found[0] if len(set(found)) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -44,20 +45,21 @@ class Context:
 
     # Subjects
 
-    def topic(self, reading: BlockReading, position: int, types: frozenset[str], pronoun: str = "") -> Mention | None:
+    def topic(self, reading: BlockReading, position: int, types: frozenset[str], pronoun: str = "", *, strict: bool = False) -> Mention | None:
         """What an empty subject or a pronoun at ``position`` stands for; None where nothing fits or two things do."""
         types = _narrowed(types, pronoun)
         if not types:
             return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
-        found = self._before(reading, position, types)
+        found = self._before(reading, position, types, strict)
         if found is not None:
             return found if found is not _CONFLICT else None
         return self._around(reading, types, position)
 
-    def _before(self, reading: BlockReading, position: int, types: frozenset[str]) -> Mention | None:
+    def _before(self, reading: BlockReading, position: int, types: frozenset[str], strict: bool) -> Mention | None:
         """The nearest earlier clause of this block that names something of these types, at most three sentences back."""
+        agents = types <= AGENT_TYPES
         starts = [s for s, _ in reading.sentences if s <= position][-_LOOK_BACK:]
         if not starts:
             return None
@@ -65,14 +67,16 @@ class Context:
         edges = [*clauses, position]
         for index in range(len(clauses) - 1, -1, -1):
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
-            here = [m for m in reading.mentions if first <= m.start < min(last, position) and not m.opaque and m.of_types(types)]
+            here = [m for m in reading.mentions if first <= m.start < min(last, position) and not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if not here:
                 continue
             distinct = {m.of_types(types) for m in here}
+            leading = [m for m in here if _leads(reading, first, m)]
+            if agents and not strict and not leading and position - here[0].start > 60:
+                continue  # an organisation in passing is not what the passage is about
             if len(distinct) == 1:
                 return here[0]
-            leading = [m for m in here if _leads(reading, first, m)]
-            return leading[0] if leading else _CONFLICT
+            return leading[0] if leading and not strict else _CONFLICT
         return None
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
@@ -140,6 +144,14 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     if any(k in pronoun for k in ("公司", "机构", "企业", "实验室", "团队")):
         return types & ORGANISATION_TYPES
     return types & THING_TYPES
+
+
+_PREPOSITION = re.compile(r"(?:向|对|与|给|为|在|被|于|比|像|从|据|受|针对|面向|依托|对标|取代|替代|挑战|超越|移交|交给|交由)$")
+
+
+def _governed(reading: BlockReading, mention: Mention) -> bool:
+    """Whether a name is only the object of a preposition."""
+    return _PREPOSITION.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
 
 
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:

@@ -25,6 +25,8 @@ _TUNED = re.compile(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
 _LONGER = re.compile(r"[-_][a-z0-9]|\.\d|'s [a-z]")
 _VERSION = re.compile(r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))")
 _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
+# 书生·浦语二代, 盘古大模型3.0: a generation that the name itself does not name.
+_GENERATION = re.compile(r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))")
 _DERIVED = re.compile(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset("AI API APIs SDK The A In On Was Is And Or Of By For With To From At As".split())
@@ -145,7 +147,8 @@ def _extend(joined: str, low: str, start: int, end: int, targets: tuple[AliasTar
     if size:
         return size.end(), size["size"], False
     if not _ALNUM.match(low[end - 1]):
-        return end, None, False
+        generation = _GENERATION.match(low, end)
+        return (generation.end(), None, True) if generation else (end, None, False)
     if _DERIVED.match(low, end):
         return end, None, True
     tuned = _TUNED.match(low, end)

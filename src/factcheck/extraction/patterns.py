@@ -97,7 +97,7 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     word_characters = lexicon.characters
     needs: list[frozenset[str]] = []
     parts: list[str] = []
-    joiners = word_characters["and"] + "/"
+    joiners = word_characters["and"] + word_characters["join_with"] + "/"
     depth = 0  # inside brackets a word may be one of several alternatives
     for match in _TOKEN.finditer(source):
         if match["role"]:
@@ -110,7 +110,7 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
                 needs.append(frozenset(slot))
             body = f"[{slot}]"
             if match["plus"]:
-                body += f"(?:[{joiners}]{{1,2}}[{slot.replace(ZERO, '')}])*"
+                body += f"(?:[{joiners}]{{1,3}}[{slot.replace(ZERO, '')}])*"
             parts.append(f"(?P<{match['role']}>{body})")
         elif match["word"]:
             characters = word_characters.get(match["word"])

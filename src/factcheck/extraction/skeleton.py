@@ -158,6 +158,8 @@ def _demote(raw: _Raw) -> _Raw:
 def _is_modifier(raw: _Raw, index: int) -> bool:
     character = raw[index][0]
     before = raw[index - 1] if index else None
+    if character == THING and index >= 2 and raw[index - 2][0] + raw[index - 1][0] in ("新版", "新款", "下代") or index >= 1 and character == THING and raw[index - 1][0] == "新":
+        return True
     if before is not None and isinstance(before[1], Word) and "with" in before[1].classes:
         joins = "and" in before[1].classes and index >= 2 and raw[index - 2][0] in (character, _DEMOTED[character], ZERO)
         leads = "join_with" in before[1].classes

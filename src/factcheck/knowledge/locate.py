@@ -11,6 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from factcheck.knowledge.image import FORMAT_VERSION, ImageError, write_atomically
@@ -36,7 +37,31 @@ def open_knowledge(extra_claims: Sequence[Path] = (), *, strict: bool = False) -
             return Knowledge.open(os.path.join(_PACKAGE, "_data", IMAGE))
         except ImageError:
             pass  # a checkout, or an image of another version: compile
-    return _compiled(extra_claims, strict)
+    return open_directories([claims_directory(), *extra_claims], strict=strict, strict_from=1)
+
+
+def open_directories(
+    directories: Sequence[str | os.PathLike[str]], *, strict: bool = True, strict_from: int | None = None
+) -> Knowledge:
+    """The knowledge base of these directories alone, from the cache if possible; the first holds an ontology.
+
+    Raises KnowledgeError; for ``strict`` and ``strict_from`` see ``loading.load_claims``.
+    """
+    roots = [os.path.abspath(directory) for directory in directories]
+    cache = os.path.join(cache_directory(), "knowledge")
+    note = os.path.join(cache, f"{zlib.crc32(repr((roots, strict, strict_from)).encode()):08x}.files")
+    stamp = _stamp(roots)
+    try:
+        return Knowledge.open(os.path.join(cache, _noted_image(note, stamp)))
+    except (OSError, ImageError):
+        content, name = _compile(roots, strict, strict_from)
+    try:
+        knowledge = _kept(os.path.join(cache, name), content)
+        write_atomically(note, f"{name}\n{stamp}".encode())
+        _forget_old(cache, name)
+        return knowledge
+    except (OSError, ImageError):  # the cache cannot be written
+        return Knowledge.from_bytes(content)
 
 
 def claims_directory() -> str:
@@ -77,17 +102,6 @@ def _data_directory(name: str) -> str:
     raise KnowledgeError(f"no {name} found beside {_PACKAGE}: is factcheck installed completely?")
 
 
-def _compiled(extra_claims: Sequence[Path], strict: bool) -> Knowledge:
-    directories = [claims_directory(), *(os.path.abspath(each) for each in extra_claims)]
-    cache = os.path.join(cache_directory(), "knowledge")
-    note = os.path.join(cache, f"{zlib.crc32(repr((directories, strict)).encode()):08x}.files")
-    stamp = _stamp(directories, strict)
-    try:
-        return Knowledge.open(os.path.join(cache, _noted_image(note, stamp)))
-    except (OSError, ImageError):
-        return _compile_and_keep(directories, strict, cache, note, stamp)
-
-
 def _noted_image(note: str, stamp: str) -> str:
     """The name of the image compiled from files that look like ``stamp``. Raises OSError if there is none."""
     with open(note, encoding="utf-8") as file:
@@ -97,25 +111,17 @@ def _noted_image(note: str, stamp: str) -> str:
     return name
 
 
-def _compile_and_keep(
-    directories: Sequence[str], strict: bool, cache: str, note: str, stamp: str
-) -> Knowledge:
+def _compile(roots: Sequence[str], strict: bool, strict_from: int | None) -> tuple[bytes, str]:
+    """The image of the directories, and its name in the cache."""
     from pathlib import Path
 
     from factcheck.knowledge.compile import compile_claims
     from factcheck.knowledge.loading import load_claims
 
-    paths = [Path(directory) for directory in directories]
-    claims = load_claims(paths, [Path(vocabulary_file())], strict=strict, strict_from=1)
+    paths = [Path(root) for root in roots]
+    claims = load_claims(paths, [Path(vocabulary_file())], strict=strict, strict_from=strict_from)
     content = compile_claims(claims)
-    name = f"{claims.digest[:32]}-{zlib.crc32(content):08x}.fck"
-    try:
-        knowledge = _kept(os.path.join(cache, name), content)
-        write_atomically(note, f"{name}\n{stamp}".encode())
-        _forget_old(cache, name)
-        return knowledge
-    except (OSError, ImageError):  # the cache cannot be written
-        return Knowledge.from_bytes(content)
+    return content, f"{claims.digest[:32]}-{zlib.crc32(content):08x}.fck"
 
 
 def _kept(path: str, content: bytes) -> Knowledge:
@@ -127,12 +133,12 @@ def _kept(path: str, content: bytes) -> Knowledge:
         return Knowledge.open(path)
 
 
-def _stamp(directories: Sequence[str], strict: bool) -> str:
+def _stamp(roots: Sequence[str]) -> str:
     """Names, sizes and times of all files that the result depends on, our own code among them."""
     code = os.path.join(_PACKAGE, "knowledge")
     others = [vocabulary_file(), os.path.join(_PACKAGE, "folding.py"), os.path.join(_PACKAGE, "_t2s.py")]
-    lines = [f"format {FORMAT_VERSION} strict {strict}"]
-    for root in (*directories, code, *others):
+    lines = [f"format {FORMAT_VERSION}"]
+    for root in (*roots, code, *others):
         lines += sorted(_file_stamps(root))
     return "\n".join(lines)
 
@@ -151,10 +157,11 @@ def _directory_stamps(root: str) -> Iterator[str]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from _directory_stamps(entry.path)
             elif entry.name.endswith((".yaml", ".yml", ".py")):
-                yield _file_stamp(entry.path, entry.stat())
+                with suppress(FileNotFoundError):  # an editor's file, gone already
+                    yield _file_stamp(entry.path, entry.stat())
 
 
 def _file_stamp(path: str, status: os.stat_result) -> str:

@@ -15,7 +15,7 @@ WORD_BASE = 0xE100
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A class word in a normalised text. ``character`` stands for its combination of classes in a skeleton."""
+    """A class word in a normalised text. ``character`` stands for it in a skeleton."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Word:
 
 
 class Lexicon:
-    """Words and their classes. A word of several classes gets a character of its own combination."""
+    """Words and their classes; every word has a private character of its own."""
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         by_word: dict[str, set[str]] = {}
@@ -33,14 +33,12 @@ class Lexicon:
             for word in words:
                 by_word.setdefault(lower(word), set()).add(name)
         self._words = list(by_word)
-        combinations: dict[frozenset[str], str] = {}
-        for names in by_word.values():
-            combinations.setdefault(frozenset(names), chr(WORD_BASE + len(combinations)))
-        self._combinations = combinations
         self._of_word = [frozenset(names) for names in by_word.values()]
-        self.characters: dict[str, str] = {
-            name: "".join(c for names, c in combinations.items() if name in names) for name in classes
-        }
+        members: dict[str, list[str]] = {name: [] for name in classes}
+        for index, names in enumerate(self._of_word):
+            for name in names:
+                members[name].append(chr(WORD_BASE + index))
+        self.characters: dict[str, str] = {name: "".join(characters) for name, characters in members.items()}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -54,7 +52,7 @@ class Lexicon:
             if word.isascii() and not _is_word(low, start, end):
                 continue
             names = self._of_word[index]
-            found.append(Word(start, end, word, self._combinations[names], names))
+            found.append(Word(start, end, word, chr(WORD_BASE + index), names))
         return found
 
 

@@ -27,7 +27,10 @@ FORMATS: Mapping[str, str] = {
 }
 """Name of the format to its module in this package; a module is imported when its format is asked for."""
 
-HELP_ADDRESS = "https://github.com/factcheck-lint/factcheck/blob/main/docs/rules/{rule}.md"
+HOME = "https://github.com/factcheck-lint/factcheck"
+"""Where the tool lives."""
+
+HELP_ADDRESS = HOME + "/blob/main/docs/rules/{rule}.md"
 """Where a rule is explained."""
 
 
