@@ -36,6 +36,17 @@ def _run(arguments: list[str]) -> int:
     except FactcheckError as error:
         print(f"factcheck: error: {error.message}", file=sys.stderr)
         return EXIT_ERROR
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        print(f"factcheck: error: {error}", file=sys.stderr)
+        return EXIT_ERROR
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        hint = "a fault of factcheck itself; FACTCHECK_DEBUG=1 shows where, please report it"
+        print(f"factcheck: error: {type(error).__name__}: {error} ({hint})", file=sys.stderr)
+        return EXIT_ERROR
     return status
 
 

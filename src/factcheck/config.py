@@ -7,6 +7,7 @@ data: it never runs code.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,6 +21,8 @@ FILES = (".factcheck.toml", "factcheck.toml", "pyproject.toml")
 """Names of configuration files, in their order within a directory."""
 
 FAIL_ON = (*reversed(SEVERITIES), "never")
+_OWN_TABLE = re.compile(r"""^\s*\[\s*["']?tool["']?\s*(\]|\.\s*["']?factcheck)""", re.MULTILINE)
+
 UNUSED_SUPPRESSION, UNUSED_SUPPRESSION_CODE = "unused-suppression", "FC901"
 """The one rule that needs no knowledge: comments that silence nothing, or name nothing that exists."""
 
@@ -77,7 +80,11 @@ def _flag(value: object) -> bool:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str) or not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+    if (
+        isinstance(value, str)
+        or not isinstance(value, list)
+        or not all(isinstance(each, str) for each in value)
+    ):
         raise _Wrong('a list of strings, such as ["wrong-date"]')
     return tuple(value)
 
@@ -132,7 +139,11 @@ KEYS: Mapping[str, tuple[Callable[[object], Any], dict[str, Any], str]] = {
     "exclude": (_texts, _STRINGS, "Patterns of files not to scan, as in .gitignore."),
     "extend-exclude": (_texts, _STRINGS, "Patterns besides those of exclude."),
     "force-exclude": (_flag, {"type": "boolean"}, "Exclude files named on the command line, too."),
-    "fail-on": (_one_of(*FAIL_ON), {"enum": list(FAIL_ON)}, "The least severity that makes the exit status 1."),
+    "fail-on": (
+        _one_of(*FAIL_ON),
+        {"enum": list(FAIL_ON)},
+        "The least severity that makes the exit status 1.",
+    ),
     "as-of": (_date, {"type": "string"}, "The date to judge at: YYYY, YYYY-MM or YYYY-MM-DD."),
     "claims": (_texts, _STRINGS, "Directories of own facts."),
     "rules": (_texts, _STRINGS, "Directories of own rules."),
@@ -194,7 +205,8 @@ class Selection:
     def __init__(self, settings: Settings, rules: Mapping[str, str]) -> None:
         self._rules = {**rules, UNUSED_SUPPRESSION: UNUSED_SUPPRESSION_CODE}
         self._by_file = [
-            (glob, self._expanded(chosen, "per-file-ignores")) for glob, chosen in settings.per_file_ignores.items()
+            (glob, self._expanded(chosen, "per-file-ignores"))
+            for glob, chosen in settings.per_file_ignores.items()
         ]
         self._root = settings.root
         self._severity = {
@@ -210,7 +222,9 @@ class Selection:
         """The findings of a file that are selected, with their severity."""
         ignored = self._ignored_in(path)
         return tuple(
-            self._graded(finding) for finding in findings if finding.rule in self.names and finding.rule not in ignored
+            self._graded(finding)
+            for finding in findings
+            if finding.rule in self.names and finding.rule not in ignored
         )
 
     @property
@@ -233,9 +247,7 @@ class Selection:
             return list(self._rules)
         if selector in self._rules:
             return [selector]
-        found = [
-            name for name, code in self._rules.items() if code.startswith(selector.upper()) and selector
-        ]
+        found = [name for name, code in self._rules.items() if code.startswith(selector.upper()) and selector]
         if not found:
             known = [*self._rules, *self._rules.values()]
             raise FactcheckError(f"{key}: unknown rule {selector!r}{_suggestion(selector, known)}")
@@ -293,9 +305,11 @@ def _table(path: str) -> dict[str, Any] | None:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise FactcheckError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise FactcheckError(
+            f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
+        ) from error
     in_pyproject = os.path.basename(path) == "pyproject.toml"
-    if in_pyproject and "factcheck" not in text:
+    if in_pyproject and _OWN_TABLE.search(text) is None:
         return None  # most projects' file: not worth importing a TOML reader
     import tomllib
 

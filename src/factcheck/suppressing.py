@@ -65,7 +65,9 @@ def silence(document: Document, findings: Iterable[Finding], known: Known, today
     reporter = _Reporter(document, locate(document.source))
     for comment in comments.values():
         kept += reporter.of_comment(comment, known, today)
-    kept += [reporter.finding(problem.span, problem.message, problem.message) for problem in declared.problems]
+    kept += [
+        reporter.finding(problem.span, problem.message, problem.message) for problem in declared.problems
+    ]
     return Outcome(tuple(sorted(kept, key=lambda each: each.start.offset)), tuple(silenced))
 
 
@@ -117,7 +119,11 @@ class _Reporter:
             return
         unused = [target for target in comment.targets if target not in comment.used]
         if unused:
-            fix = self._removal(span) if len(unused) == len(comment.targets) else self._without(span, comment, unused)
+            fix = (
+                self._removal(span)
+                if len(unused) == len(comment.targets)
+                else self._without(span, comment, unused)
+            )
             yield self.finding(span, *_complaint(unused, known), fix)
 
     def finding(self, span: tuple[int, int], zh: str, en: str, fix: Fix | None = None) -> Finding:
@@ -177,5 +183,3 @@ def _exists(target: str, known: Known) -> bool:
     if "." in target:
         return known.is_fact(target)
     return target in known.rules or any(code.startswith(target.upper()) for code in known.rules.values())
-
-

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document, parse_document
 
-MAPPED = " \n\t^"
-"""Characters of a text that may stand for mark-up in the source."""
+MAPPED = {" ": "\r\n&", "\n": " \t\\\r<|\n", "\t": "|\r\n ", "^": "<"}
+"""Characters of a text that may stand for mark-up, and how that begins in the source."""
 
 
 def blocks_of(source: str) -> tuple[Block, ...]:
@@ -30,8 +32,9 @@ def assert_exact(document: Document) -> None:
     for index, block in enumerate(document.blocks):
         text, offsets = block.text.text, block.text.offsets
         assert len(text) == len(offsets)
-        assert all(source[place] == char or char in MAPPED for place, char in zip(offsets, text, strict=True)), block
-        assert all(first < second for first, second in zip(offsets, offsets[1:], strict=False)), block
+        for place, character in zip(offsets, text, strict=True):
+            assert source[place] == character or source[place] in MAPPED.get(character, ""), (place, block)
+        assert all(first < second for first, second in pairwise(offsets)), block
         assert 0 <= block.start <= block.end <= len(source)
         if offsets:
             assert block.start <= offsets[0], block

@@ -37,7 +37,9 @@ def test_encodings(data: bytes, encoding: str) -> None:
     ids=["big5", "latin-1", "shift-jis", "truncated", "ff", "mark"],
 )
 def test_anything_else_is_refused_with_its_place(data: bytes) -> None:
-    with pytest.raises(FactcheckError, match=r"^a\.md: byte \d+ \(0x[0-9a-f]{2}\) is not valid UTF-8") as caught:
+    with pytest.raises(
+        FactcheckError, match=r"^a\.md: byte \d+ \(0x[0-9a-f]{2}\) is not valid UTF-8"
+    ) as caught:
         decode(data, "a.md")
     assert "UTF-8" in str(caught.value)
 

@@ -1,5 +1,6 @@
-from .helpers import assert_exact, blocks_of, texts
 from factcheck.document.document import parse_document
+
+from .helpers import assert_exact, blocks_of, texts
 
 
 def test_details_and_summary() -> None:
@@ -31,13 +32,19 @@ def test_headings_rule_what_follows() -> None:
 def test_links_and_images() -> None:
     source = '<p align="center">\n<a href="https://a.b">主页</a>\n<img src="x.png" alt="徽标">\n</p>'
     paragraph, caption = blocks_of(source)
-    assert (paragraph.text.text, paragraph.links[0].url, paragraph.links[0].text_span) == ("主页", "https://a.b", (0, 2))
+    assert (paragraph.text.text, paragraph.links[0].url, paragraph.links[0].text_span) == (
+        "主页",
+        "https://a.b",
+        (0, 2),
+    )
     assert source[slice(*paragraph.links[0].source_span)] == "https://a.b"
     assert (caption.kind, caption.text.text, caption.links[0].url) == ("caption", "徽标", "x.png")
 
 
 def test_scripts_styles_and_comments_are_no_prose() -> None:
-    assert texts("<script>\nvar a = '谷歌';\n</script>\n\n<style>\np{}\n</style>\n\n<!-- 注 --> 尾") == [("paragraph", "尾")]
+    assert texts("<script>\nvar a = '谷歌';\n</script>\n\n<style>\np{}\n</style>\n\n<!-- 注 --> 尾") == [
+        ("paragraph", "尾")
+    ]
 
 
 def test_pre_is_code() -> None:
@@ -45,7 +52,10 @@ def test_pre_is_code() -> None:
 
 
 def test_html_in_a_list_item_is_its_text() -> None:
-    assert [(block.kind, block.text.text) for block in blocks_of("- <p>段</p>\n- 乙")] == [("list_item", "段"), ("list_item", "乙")]
+    assert [(block.kind, block.text.text) for block in blocks_of("- <p>段</p>\n- 乙")] == [
+        ("list_item", "段"),
+        ("list_item", "乙"),
+    ]
 
 
 def test_quoted_html_and_carriage_returns() -> None:

@@ -6,7 +6,11 @@ from .helpers import blocks_of, only
 def found(source: str) -> list[tuple[str, str, str | None]]:
     """Kind, address in the source and words of every link."""
     return [
-        (link.kind, source[slice(*link.source_span)], link.text_span and block.text.text[slice(*link.text_span)])
+        (
+            link.kind,
+            source[slice(*link.source_span)],
+            link.text_span and block.text.text[slice(*link.text_span)],
+        )
         for block in blocks_of(source)
         for link in block.links
     ]
@@ -17,7 +21,7 @@ def found(source: str) -> list[tuple[str, str, str | None]]:
     [
         ("[文](http://a.b/c)", ("inline", "http://a.b/c", "文")),
         ("[文](<http://a.b/c d> '题')", ("inline", "http://a.b/c d", "文")),
-        ("[文]( http://a.b/(c) \"http://x\")", ("inline", "http://a.b/(c)", "文")),
+        ('[文]( http://a.b/(c) "http://x")', ("inline", "http://a.b/(c)", "文")),
         ("[**粗**`](`文](../x.md#锚)", ("inline", "../x.md#锚", "粗](文")),
         (r"[文](a\)b)", ("inline", r"a\)b)"[:-1], "文")),
         ("[文]()", ("inline", "", "文")),
@@ -27,7 +31,7 @@ def found(source: str) -> list[tuple[str, str, str | None]]:
         ("<http://a.b>", ("autolink", "http://a.b", "http://a.b")),
         ("<a@b.co>", ("email", "a@b.co", "a@b.co")),
         ("<a class=x href='http://a.b'>文 <i>字</i></a>", ("html", "http://a.b", "文 字")),
-        ("<img src=\"u.png\" alt=\"图\">", ("image", "u.png", None)),
+        ('<img src="u.png" alt="图">', ("image", "u.png", None)),
         ("---\na: b\n---\n[文][r]\n\n[r]: http://中.b", ("reference", "http://中.b", "文")),
     ],
 )

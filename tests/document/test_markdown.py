@@ -2,8 +2,9 @@
 
 import pytest
 
-from .helpers import assert_exact, blocks_of, only, texts
 from factcheck.document.document import parse_document
+
+from .helpers import assert_exact, blocks_of, only, texts
 
 
 def spans(source: str, name: str) -> list[str]:
@@ -16,13 +17,13 @@ def spans(source: str, name: str) -> list[str]:
     [
         ("**BERT**模型", "BERT模型"),
         ("_谷歌_ 的 ~~旧~~ `GPT-4` 模型", "谷歌 的 旧 GPT-4 模型"),
-        ("见[论文](http://a.b \"题\")和![图](u.png)", "见论文和"),
+        ('见[论文](http://a.b "题")和![图](u.png)', "见论文和"),
         ("由谷歌\n发布", "由谷歌发布"),
         ("released by\nGoogle", "released by Google"),
         ("发布了\nBERT", "发布了 BERT"),
         ("**由谷歌**\n**发布**", "由谷歌发布"),
         ("第一行  \n第二行\\\n第三行<br>第四行<br/>第五行", "第一行\n第二行\n第三行\n第四行\n第五行"),
-        ("10<sup>23</sup> 次，H<sub>2</sub>O，<span style=\"x\">红</span>", "10^23 次，H2O，红"),
+        ('10<sup>23</sup> 次，H<sub>2</sub>O，<span style="x">红</span>', "10^23 次，H2O，红"),
         ("A<!-- 注释 -->B", "AB"),
         ("脚注[^1]和缺失[^无]\n\n[^1]: 注", "脚注和缺失"),
         (r"转义 \*星号\* 和 \_", "转义 *星号* 和 _"),
@@ -90,7 +91,11 @@ def test_headings_in_a_quote_do_not_rule_what_follows() -> None:
 
 def test_nested_quotes_and_alerts() -> None:
     found = blocks_of("> 引\n>\n> > 再引\n\n> [!NOTE]\n> 提示\n")
-    assert [(block.text.text, block.quoted) for block in found] == [("引", True), ("再引", True), ("提示", False)]
+    assert [(block.text.text, block.quoted) for block in found] == [
+        ("引", True),
+        ("再引", True),
+        ("提示", False),
+    ]
 
 
 def test_a_quoted_paragraph_is_free_of_its_marks() -> None:
@@ -114,7 +119,12 @@ def test_list_items() -> None:
 
 def test_ordered_and_task_lists() -> None:
     found = blocks_of("3. 甲\n4. 乙\n\n* [x] 完成\n* [ ] 未完\n")
-    assert [(block.text.text, block.number) for block in found] == [("甲", 3), ("乙", 4), ("完成", None), ("未完", None)]
+    assert [(block.text.text, block.number) for block in found] == [
+        ("甲", 3),
+        ("乙", 4),
+        ("完成", None),
+        ("未完", None),
+    ]
 
 
 def test_loose_items_with_code_and_quotes() -> None:
@@ -138,10 +148,14 @@ def test_an_item_without_text_of_its_own_is_a_block_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "between", ["## 节\n\n", "---\n\n", "> 引\n\n", "```\nx\n```\n\n"], ids=["heading", "rule", "quote", "code"]
+    "between",
+    ["## 节\n\n", "---\n\n", "> 引\n\n", "```\nx\n```\n\n"],
+    ids=["heading", "rule", "quote", "code"],
 )
 def test_no_lead_in_across_other_blocks(between: str) -> None:
-    assert [block.lead_in for block in blocks_of(f"段\n\n{between}- 项") if block.kind == "list_item"] == [None]
+    assert [block.lead_in for block in blocks_of(f"段\n\n{between}- 项") if block.kind == "list_item"] == [
+        None
+    ]
 
 
 @pytest.mark.parametrize("between", ["", "<!-- factcheck: ignore -->\n\n"], ids=["nothing", "comment"])
@@ -158,7 +172,9 @@ def test_a_lead_in_may_hold_an_image() -> None:
 
 
 def test_code_blocks() -> None:
-    source = "```python title=\"x\"\na = 1\n\n  b\n```\n\n    缩进\n\n```mermaid\ngraph\n```\n\n~~~{.js .x}\n未闭合"
+    source = (
+        '```python title="x"\na = 1\n\n  b\n```\n\n    缩进\n\n```mermaid\ngraph\n```\n\n~~~{.js .x}\n未闭合'
+    )
     assert [(block.kind, block.language, block.text.text) for block in blocks_of(source)] == [
         ("code", "python", "a = 1\n\n  b\n"),
         ("code", "", "缩进\n"),
@@ -181,7 +197,7 @@ def test_footnotes() -> None:
     ("source", "language", "text"),
     [
         ("---\ntitle: 题\ndate: 2024-01-02\n---\n# 一", "yaml", "title: 题\ndate: 2024-01-02\n"),
-        ("+++\ntitle = \"题\"\n+++\n# 一", "toml", 'title = "题"\n'),
+        ('+++\ntitle = "题"\n+++\n# 一', "toml", 'title = "题"\n'),
         ("---\r\ntitle: 题\r\n---\r\n# 一", "yaml", "title: 题\r\n"),
         ("---\ntitle: 题\n...\n# 一", "yaml", "title: 题\n"),
     ],
@@ -192,21 +208,25 @@ def test_front_matter(source: str, language: str, text: str) -> None:
     assert (second.kind, second.text.text, source[second.text.offsets[0]]) == ("heading", "一", "一")
 
 
-@pytest.mark.parametrize("source", ["# 一\n\n---\n年份: 2018\n---\n\n尾", "---\n\n年份: 2018\n\n---\n", "---\n中文\n---\n"])
+@pytest.mark.parametrize(
+    "source", ["# 一\n\n---\n年份: 2018\n---\n\n尾", "---\n\n年份: 2018\n\n---\n", "---\n中文\n---\n"]
+)
 def test_rules_are_no_front_matter(source: str) -> None:
     assert all(block.kind != "front_matter" for block in blocks_of(source))
     assert "2018" not in source or any("2018" in text for _, text in texts(source))
 
 
 def test_images_are_captions_after_their_block() -> None:
-    source = "见[![徽章](b.svg)](http://ci)图![**图 1**：BERT](a.png \"题\")完"
+    source = '见[![徽章](b.svg)](http://ci)图![**图 1**：BERT](a.png "题")完'
     found = blocks_of(source)
     assert [(block.kind, block.text.text) for block in found] == [
         ("paragraph", "见图完"),
         ("caption", "徽章"),
         ("caption", "图 1：BERT"),
     ]
-    assert [(link.url, link.kind, source[slice(*link.source_span)]) for block in found for link in block.links] == [
+    assert [
+        (link.url, link.kind, source[slice(*link.source_span)]) for block in found for link in block.links
+    ] == [
         ("http://ci", "inline", "http://ci"),
         ("b.svg", "image", "b.svg"),
         ("a.png", "image", "a.png"),
@@ -218,7 +238,10 @@ def test_a_lone_image_is_only_a_caption() -> None:
 
 
 def test_display_math_is_a_block_of_its_own() -> None:
-    assert texts("$$\nE = mc^2\n$$\n\n其中 $$x$$ 是") == [("math", "\nE = mc^2\n"), ("paragraph", "其中 x 是")]
+    assert texts("$$\nE = mc^2\n$$\n\n其中 $$x$$ 是") == [
+        ("math", "\nE = mc^2\n"),
+        ("paragraph", "其中 x 是"),
+    ]
 
 
 def test_definition_like_text_is_a_paragraph() -> None:
@@ -227,7 +250,23 @@ def test_definition_like_text_is_a_paragraph() -> None:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 def test_line_ends(newline: str) -> None:
-    lines = ["# 题", "", "甲", "乙 c", "d  ", "e", "", "- 项", "", "| a | b |", "|---|---|", "| 1 | 2 |", "", "> 引", "> 文"]
+    lines = [
+        "# 题",
+        "",
+        "甲",
+        "乙 c",
+        "d  ",
+        "e",
+        "",
+        "- 项",
+        "",
+        "| a | b |",
+        "|---|---|",
+        "| 1 | 2 |",
+        "",
+        "> 引",
+        "> 文",
+    ]
     document = parse_document(newline.join(lines))
     assert [block.text.text for block in document.blocks] == ["题", "甲乙 c d\ne", "项", "a\tb\n1\t2", "引文"]
     assert_exact(document)
@@ -247,10 +286,13 @@ def test_lone_surrogates_do_no_harm() -> None:
 
 
 def test_comments_are_collected_and_are_no_prose() -> None:
-    source = "甲<!-- 一 -->乙\n\n<!-- 二\n\n行 -->\n\n- <!-- 三 -->\n\n`<!-- 否 -->`\n\n```\n<!-- 否 -->\n```\n"
+    source = (
+        "甲<!-- 一 -->乙\n\n<!-- 二\n\n行 -->\n\n- <!-- 三 -->\n\n`<!-- 否 -->`\n\n```\n<!-- 否 -->\n```\n"
+    )
     document = parse_document(source)
     assert [comment.text.strip() for comment in document.comments] == ["一", "二\n\n行", "三"]
-    assert [source[comment.start : comment.end] for comment in document.comments][0] == "<!-- 一 -->"
+    first = document.comments[0]
+    assert source[first.start : first.end] == "<!-- 一 -->"
     assert "二" not in "".join(block.text.text for block in document.blocks)
 
 
@@ -261,7 +303,13 @@ def test_an_empty_source() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    [">" * 5000 + "中", "- " * 5000 + "x", "![" * 5000 + "x" + "](u)" * 5000, "**“中”**文" * 5000, "<b>" * 9000 + "</a>" * 9000],
+    [
+        ">" * 5000 + "中",
+        "- " * 5000 + "x",
+        "![" * 5000 + "x" + "](u)" * 5000,
+        "**“中”**文" * 5000,
+        "<b>" * 9000 + "</a>" * 9000,
+    ],
     ids=["quotes", "lists", "images", "stars", "tags"],
 )
 def test_deep_and_long_input(source: str) -> None:

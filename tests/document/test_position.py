@@ -40,7 +40,9 @@ def test_from_utf16() -> None:
     assert index.from_utf16(2, 99) == 8
 
 
-@pytest.mark.parametrize(("text", "width"), [("abc", 3), ("中文", 4), ("e\u0301", 1), ("，a", 3), ("\ta", 9), ("😀", 2)])
+@pytest.mark.parametrize(
+    ("text", "width"), [("abc", 3), ("中文", 4), ("e\u0301", 1), ("，a", 3), ("\ta", 9), ("😀", 2)]
+)
 def test_display_width(text: str, width: int) -> None:
     assert display_width(text) == width
 
@@ -55,9 +57,9 @@ def test_offset_and_position_are_inverse(source: str) -> None:
         assert index.utf8_column(offset) == utf8_length(source[start:offset]) + 1
         assert index.utf16_column(offset) == utf16_length(source[start:offset]) + 1
         assert index.line(offset) == line
-    assert "".join(source[slice(*index.line_span(line))] for line in range(1, index.line_count + 1)) == source.replace(
-        "\r", ""
-    ).replace("\n", "")
+    assert "".join(
+        source[slice(*index.line_span(line))] for line in range(1, index.line_count + 1)
+    ) == source.replace("\r", "").replace("\n", "")
 
 
 def test_offsets_are_clipped() -> None:

@@ -23,7 +23,10 @@ def parts(text: str) -> list[str]:
         ("支持 ✅ GPT-4", ["支持 ✅ GPT-4"]),
         ("GPT-3.5 有 1.5 亿。", ["GPT-3.5 有 1.5 亿。"]),
         ("版本v2.0.1，见 https://a.com/b?c=d!e 后。完", ["版本v2.0.1，见 https://a.com/b?c=d!e 后。", "完"]),
-        ("It works. The model (BERT Inc.) is new. End", ["It works.", "The model (BERT Inc.) is new.", "End"]),
+        (
+            "It works. The model (BERT Inc.) is new. End",
+            ["It works.", "The model (BERT Inc.) is new.", "End"],
+        ),
         ("Dr. Smith et al. 提出 e.g. BERT. 然后", ["Dr. Smith et al. 提出 e.g. BERT.", "然后"]),
         ("By J. Devlin. Next", ["By J. Devlin.", "Next"]),
         ("1. 第一项", ["1. 第一项"]),

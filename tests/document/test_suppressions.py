@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -38,7 +39,7 @@ def covered(source: str) -> str:
         ("甲\n<!-- factcheck: disable -->\n乙", "range", "\n乙"),
         ("甲\n\n<!-- factcheck: ignore-file -->\n", "file", "甲\n\n<!-- factcheck: ignore-file -->\n"),
         ("---\nfactcheck: off\n---\n甲", "file", "---\nfactcheck: off\n---\n甲"),
-        ("+++\nfactcheck = \"off\"\n+++\n甲", "file", "+++\nfactcheck = \"off\"\n+++\n甲"),
+        ('+++\nfactcheck = "off"\n+++\n甲', "file", '+++\nfactcheck = "off"\n+++\n甲'),
         ("---\nfactcheck: false\n---\n甲", "file", "---\nfactcheck: false\n---\n甲"),
         ("{/* factcheck: ignore */}\n\n乙\n\n丙", "block", "乙"),
         ("乙 {/* factcheck: ignore */}\n", "line", "乙 {/* factcheck: ignore */}"),
@@ -50,7 +51,9 @@ def test_what_is_covered(source: str, kind: str, text: str) -> None:
 
 
 def test_targets_reason_and_date() -> None:
-    item = one("甲 <!-- factcheck: ignore[wrong-date, FC101，bert.released] -- 已核对 until=2027-01-31 见附录 -->")
+    item = one(
+        "甲 <!-- factcheck: ignore[wrong-date, FC101，bert.released] -- 已核对 until=2027-01-31 见附录 -->"
+    )
     assert item.rules == ("wrong-date", "FC101")
     assert item.facts == ("bert.released",)
     assert item.reason == "已核对 见附录"
@@ -71,23 +74,28 @@ def test_covers_and_names() -> None:
 
 
 def test_disable_and_enable_by_target() -> None:
-    source = (
-        "<!-- factcheck: disable[a, b] -->\n甲\n<!-- factcheck: enable[a] -->\n乙\n<!-- factcheck: enable -->\n丙"
-    )
+    source = "<!-- factcheck: disable[a, b] -->\n甲\n<!-- factcheck: enable[a] -->\n乙\n"
+    source += "<!-- factcheck: enable -->\n丙"
     found = read(source)
     assert found.problems == ()
-    assert [(item.rules, source[item.first_offset : item.last_offset].count("\n")) for item in found.items] == [
+    assert [
+        (item.rules, source[item.first_offset : item.last_offset].count("\n")) for item in found.items
+    ] == [
         (("a",), 2),
         (("b",), 4),
     ]
 
 
 def test_comments_in_code_do_nothing() -> None:
-    assert read("```\n<!-- factcheck: ignore-file -->\n{/* factcheck: ignore-file */}\n```\n") == Suppressions((), ())
+    assert read(
+        "```\n<!-- factcheck: ignore-file -->\n{/* factcheck: ignore-file */}\n```\n"
+    ) == Suppressions((), ())
 
 
 def test_other_comments_are_none() -> None:
-    assert read("<!-- factcheck by 张三 -->\n<!-- factchecked -->\n<!-- TODO factcheck: ignore -->") == Suppressions((), ())
+    assert read(
+        "<!-- factcheck by 张三 -->\n<!-- factchecked -->\n<!-- TODO factcheck: ignore -->"
+    ) == Suppressions((), ())
 
 
 @pytest.mark.parametrize(
@@ -111,7 +119,7 @@ def test_problems_silence_nothing(source: str, message: str) -> None:
     found = read(source)
     assert [item for item in found.items if item.kind != "range"] == []
     (problem,) = found.problems
-    assert __import__("re").search(message, problem.message), problem.message
+    assert re.search(message, problem.message), problem.message
     assert "factcheck" in source[slice(*problem.span)] or "perhaps" in source[slice(*problem.span)]
 
 

@@ -1,7 +1,9 @@
+import pytest
+
 from factcheck.document.blocks import Block
+from factcheck.document.document import parse_document
 
 from .helpers import assert_exact, blocks_of, only
-from factcheck.document.document import parse_document
 
 TABLE = """\
 表 1：模型
@@ -51,6 +53,15 @@ def test_cells_know_their_place() -> None:
 
 def test_a_table_without_outer_bars_and_with_line_breaks_in_cells() -> None:
     assert rows(only("a | b\n--|--\n1<br>2 | 3")) == [["a", "b"], ["1\n2", "3"]]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_short_rows_do_not_eat_into_the_next(newline: str) -> None:
+    source = newline.join(["a | b | c", "--|--|--", "甲", "乙|丙", "丁"])
+    table = only(source)
+    assert rows(table) == [["a", "b", "c"], ["甲", "", ""], ["乙", "丙", ""], ["丁", "", ""]]
+    assert table.text.text == "a\tb\tc\n甲\n乙\t丙\n丁"
+    assert_exact(parse_document(source))
 
 
 def test_a_table_in_a_list_item() -> None:

@@ -103,7 +103,14 @@ def test_not_cjk(character: str) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "joined"),
-    [("中", "文", True), ("”", "中", True), ("中", "“", True), ("”", "A", False), ("a", "b", False), ("。", "A", False)],
+    [
+        ("中", "文", True),
+        ("”", "中", True),
+        ("中", "“", True),
+        ("”", "A", False),
+        ("a", "b", False),
+        ("。", "A", False),
+    ],
 )
 def test_joins_without_space(before: str, after: str, joined: bool) -> None:
     assert joins_without_space(before, after) is joined

@@ -10,7 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ONTOLOGY, ROOT, SAMPLE, VOCABULARY
+
+from .helpers import ONTOLOGY, ROOT, SAMPLE, VOCABULARY
 
 PYPROJECT = """
 [build-system]

@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Base
 
 from factcheck.knowledge.entities import language_of
+
+from .helpers import Base
 
 Complaints = Callable[..., list[str]]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Base
+
+from .helpers import Base
 
 Complaints = Callable[..., list[str]]
 SOURCES = 'sources: {s: {url: "https://example.org/", checked: 2026-11-23}}'

@@ -3,11 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Base
 
 from factcheck.knowledge.compile import compile_claims
 from factcheck.knowledge.image import FORMAT_VERSION, Image, ImageError, write_atomically
 from factcheck.knowledge.index import Knowledge
+
+from .helpers import Base
 
 
 @pytest.fixture

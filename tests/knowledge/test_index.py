@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Base
 
 from factcheck.knowledge.values import DateInterval
+
+from .helpers import Base
 
 
 def test_counts_and_version(sample: Base) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import ROOT, Base
 from jsonschema import Draft202012Validator
 
 from factcheck.knowledge.jsonschema import claims_schema
 from factcheck.knowledge.loading import claims_files, load_claims
 from factcheck.knowledge.yaml_reader import load_yaml, parse_yaml
+
+from .helpers import ROOT, Base
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import VOCABULARY, Base
 
 from factcheck.knowledge.loading import claims_files, load_claims
 from factcheck.knowledge.problems import KnowledgeError
+
+from .helpers import VOCABULARY, Base
 
 BROKEN = """
 - id: good

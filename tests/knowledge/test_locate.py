@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Base
 
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.locate import (
@@ -20,6 +19,8 @@ from factcheck.knowledge.locate import (
     vocabulary_file,
 )
 from factcheck.knowledge.problems import KnowledgeError
+
+from .helpers import ROOT, Base
 
 MINE = "- {id: my-model, type: model, names: [MyModel]}\n"
 # What a scan must not load: each costs more than opening the knowledge base does.
@@ -67,11 +68,13 @@ def test_opening_loads_nothing_heavy(cache: Path, sample: Base) -> None:
     open_directories([sample.directory])
     code = (
         "import sys; from factcheck.knowledge.locate import open_directories; "
-        f"k = open_directories([{str(sample.directory)!r}]); k.keys; k.targets(0); k.entity('bert'); k.ontology; "
+        f"k = open_directories([{str(sample.directory)!r}]); "
+        "k.keys; k.targets(0); k.entity('bert'); k.ontology; "
         f"print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert run.stderr == ""
     assert run.stdout.strip() == ""
 

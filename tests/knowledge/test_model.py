@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from conftest import Base
-
 from factcheck.knowledge.model import Entity, Fact, Name, Source
 from factcheck.knowledge.values import DateInterval, Quantity
+
+from .helpers import Base
 
 SOURCE = Source("s", "https://example.org/", checked="2026-11-23")
 

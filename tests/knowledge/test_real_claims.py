@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from conftest import ROOT, VOCABULARY
-
 from factcheck.knowledge.compile import compile_claims
 from factcheck.knowledge.hygiene import check_claims
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.loading import Claims, load_claims
+
+from .helpers import ROOT, VOCABULARY
 
 
 def load() -> Claims:

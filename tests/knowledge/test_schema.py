@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import ONTOLOGY, VOCABULARY
-
 from factcheck.knowledge.schema import Ontology, Vocabulary, read_ontology, read_vocabulary
+
+from .helpers import ONTOLOGY, VOCABULARY
 
 
 def ontology() -> Ontology:

@@ -61,7 +61,9 @@ def finding(text: str, rule: str, code: str, severity: str, zh: str, en: str, **
         "messages": {"zh": zh, "en": en},
         "claim": ClaimSummary("bert", "created_by", "openai", "asserted", "2026-11-23"),
         "expected": "谷歌（Google）",
-        "evidence": (Evidence("bert.created_by", "谷歌（Google）", (BERT, SourceRef("https://example.com/a"))),),
+        "evidence": (
+            Evidence("bert.created_by", "谷歌（Google）", (BERT, SourceRef("https://example.com/a"))),
+        ),
     }
     return Finding(**{**fields, **more})  # type: ignore[arg-type]
 

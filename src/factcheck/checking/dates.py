@@ -82,7 +82,10 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
 
 def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
     """Overlap, give or take a day for time zones."""
-    return recorded is not None and claimed.first - _DAY <= recorded.last and recorded.first <= claimed.last + _DAY
+    if recorded is None:
+        return False
+    slack = _DAY if recorded.precision == "day" and claimed.precision == "day" else timedelta(0)
+    return claimed.first - slack <= recorded.last and recorded.first <= claimed.last + slack
 
 
 def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], interval: DateInterval) -> bool:

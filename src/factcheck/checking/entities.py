@@ -111,6 +111,10 @@ class EntityJudge:
     def founder(self, claim: Claim, entity: Entity) -> Verdict:
         """A founder of an organisation; naming some of several is right."""
         facts = [f for f in entity.facts_of("founded_by") if f.value]
+        if not facts and entity.type in ("product", "model"):
+            # the founder of Midjourney is the founder of the company that makes it
+            makers = [v for f in entity.facts_of("created_by") for v in f.value or () if v in self._knowledge]
+            facts = [f for m in makers for f in self._knowledge.entity(m).facts_of("founded_by") if f.value]
         assert isinstance(claim.value, EntityValue)
         people = set(claim.value.ids)
         if people & {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}:
@@ -237,6 +241,19 @@ class EntityJudge:
         if not done:
             return self._never_bought(claim, entity)
         return self._contradicted(claim, entity, done, "acquired_by")
+
+    def lead_investor(self, claim: Claim, entity: Entity) -> Verdict:
+        """Who led a funding round, told by its date."""
+        assert isinstance(claim.value, EntityValue)
+        rounds = [f for f in entity.facts_of("funding") if f.texts("lead")]
+        if any(i in f.texts("lead") for f in rounds for i in claim.value.ids):
+            return supported(*rounds)
+        dated = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
+        if len(dated) != 1:
+            return UNKNOWN_VERDICT
+        leads = dated[0].texts("lead")
+        expected = wording.both(wording.names(self._knowledge, leads, "zh"), wording.names(self._knowledge, leads, "en"))
+        return Verdict(CONTRADICTED, (dated[0],), expected, wording.both("领投方", "lead investor"), subject=entity.id)
 
     def _never_bought(self, claim: Claim, entity: Entity) -> Verdict:
         """No deal is recorded; that the alleged buyer only invested is enough to contradict."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factcheck.checking import dates, numbers, wording
 from factcheck.checking.entities import EntityJudge
+from factcheck.checking.papers import PaperJudge
 from factcheck.checking.verdict import CONTRADICTED, NOT_CHECKED, OUTDATED, SUPPORTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.checking.words import WordJudge
 from factcheck.extraction.claims import DENIED, NOT_ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, WordValue
@@ -22,6 +23,7 @@ class Judge:
         self._today = today
         self._entities = EntityJudge(knowledge)
         self._words = WordJudge(knowledge)
+        self._papers = PaperJudge(knowledge)
 
     def verdict(self, claim: Claim, article: DateInterval | None) -> Verdict:
         """The verdict of a claim. A shared name contradicts only if every bearer does."""
@@ -35,9 +37,21 @@ class Judge:
         for verdict in verdicts:
             if verdict.status == SUPPORTED:
                 return verdict
-        if all(v.wrong for v in verdicts):
-            return verdicts[0]
+        wrong = [v for v in verdicts if v.wrong]
+        if wrong and (len(wrong) == len(verdicts) or self._same_line(claim.subjects)):
+            return wrong[0]
         return UNKNOWN_VERDICT
+
+    def _same_line(self, subjects: tuple[str, ...]) -> bool:
+        """Whether the bearers of a name are one thing through time (DeepMind, Google DeepMind), so that one record speaks for all."""
+        first, *others = (s for s in subjects if s in self._knowledge)
+        return all(
+            self._knowledge.is_part_of(first, o, None) or self._knowledge.is_part_of(o, first, None) or self._succeeds(first, o) or self._succeeds(o, first)
+            for o in others
+        )
+
+    def _succeeds(self, earlier: str, later: str) -> bool:
+        return any(later in f.texts("value") for f in self._knowledge.entity(earlier).facts_of("successor"))
 
     def _one(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         value = claim.value
@@ -92,7 +106,7 @@ class Judge:
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "created_by": self._entities.maker, "founded_by": self._entities.founder, "founder_of": self._entities.founder_of, "role": self._entities.employer,
             "acquired_by": self._entities.acquirer, "headquartered_in": self._entities.place, "part_of": self._entities.parent, "based_on": self._entities.base,
-            "authors": self._entities.author,
+            "authors": self._entities.author, "award": self._papers.award, "funding": self._entities.lead_investor, "uses": self._papers.uses,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
@@ -104,6 +118,15 @@ class Judge:
             return self._moved(claim, entity, article)
         if claim.predicate == "record":
             return self._words.record(claim, entity, article or self._today)
+        if claim.predicate == "name":
+            return self._former(claim, entity)
+        if claim.predicate == "spelling":
+            name = claim.qualifiers["name"]
+            return Verdict(CONTRADICTED, (), wording.both(name, name), subject=entity.id, replacement=name)
+        if claim.predicate in ("venue", "title", "authors"):
+            return self._papers.verdict(claim, entity)
+        if claim.predicate == "match":
+            return self._papers.match(claim, entity)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,
@@ -127,6 +150,14 @@ class Judge:
         zh = f"已于{wording.date(ended[0].date, 'zh')}停用" + (f"，改用 {replacement}" if replacement else "")
         en = f"retired on {wording.date(ended[0].date, 'en')}" + (f"; use {replacement}" if replacement else "")
         return Verdict(OUTDATED, (ended[0],), wording.both(zh, en), wording.both("停用时间", "retirement"), subject=entity.id, replacement=replacement)
+
+    def _former(self, claim: Claim, entity: Entity) -> Verdict:
+        """A name that is no longer in force."""
+        until = DateInterval.parse(claim.qualifiers["until"]) if "/" not in claim.qualifiers["until"] else None
+        since = wording.both(f"（{wording.date(until, 'zh')}起）", f" (since {wording.date(until, 'en')})") if until else wording.both("", "")
+        shown = wording.both(entity.display("zh") + since["zh"], entity.display("en") + since["en"])
+        facts = entity.facts_of("created_by") or tuple(entity.all_facts())
+        return Verdict(OUTDATED, tuple(facts[:1]), shown, wording.both("名称", "name"), subject=entity.id)
 
     def _moved(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         fact = entity.facts_of("moved")[int(claim.qualifiers["index"])]

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.cli.options import open_engine
 from factcheck.cli.output import is_terminal, line_width, note, use_color, write_file, write_report
+from factcheck.cli.rule_help import rule_infos
 from factcheck.cli.texts import suggestion
 from factcheck.config import Selection, Settings, load_settings, matches, parse_date
 from factcheck.document.document import Document, parse_document, read_document
 from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, FileReport, Finding, Report
-from factcheck.reporting.formats import FORMATS, Options, RuleInfo, Silenced, render
+from factcheck.reporting.formats import FORMATS, Options, Silenced, render
 from factcheck.reporting.messages import language, say
 from factcheck.suppressing import Known, silence
 
@@ -52,6 +54,7 @@ class Request:
     show_settings: bool = False
     statistics: bool = False
     lang: str | None = None
+    force_exclude: bool = False
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
@@ -120,12 +123,13 @@ def settings_of(request: Request) -> Settings:
     base = Settings() if request.isolated else load_settings(request.config or "")
     if request.isolated and request.config:
         raise FactcheckError("--isolated and --config exclude each other")
-    settings = replace(
+    return replace(
         base,
         select=_split(request.select) or base.select,
         extend_select=base.extend_select + _split(request.extend_select),
         ignore=base.ignore + _split(request.ignore),
-        extend_exclude=base.extend_exclude,
+        exclude=base.exclude + request.exclude,
+        force_exclude=base.force_exclude or request.force_exclude,
         fail_on=request.fail_on or base.fail_on,
         as_of=request.as_of or base.as_of,
         claims=base.claims + request.claims,
@@ -134,14 +138,6 @@ def settings_of(request: Request) -> Settings:
         baseline=request.baseline or base.baseline,
         output_format=request.output_format or base.output_format,
     )
-    return replace(settings, exclude=settings.exclude + request.exclude) if request.exclude else settings
-
-
-def open_engine(claims: Sequence[str] = (), rules: Sequence[str] = (), as_of: str = "") -> Engine:
-    """The engine for directories and a date as written. Raises FactcheckError."""
-    from factcheck.engine import Engine
-
-    return Engine(_paths(claims), list(rules), parse_date(as_of) if as_of else None)
 
 
 def known_of(engine: Engine, selection: Selection) -> Known:
@@ -151,7 +147,9 @@ def known_of(engine: Engine, selection: Selection) -> Known:
         entity, _, predicate = name.partition(".")
         if engine.knowledge.fact(name) is not None:
             return True
-        return entity in engine.knowledge and predicate.partition("[")[0] in engine.knowledge.ontology.predicates
+        return (
+            entity in engine.knowledge and predicate.partition("[")[0] in engine.knowledge.ontology.predicates
+        )
 
     return Known(selection.known, is_fact)
 
@@ -159,14 +157,6 @@ def known_of(engine: Engine, selection: Selection) -> Known:
 def rule_codes(engine: Engine) -> dict[str, str]:
     """All rules, name to code."""
     return {rule.name: rule.code for rule in engine.ruleset.rules.values()}
-
-
-def _paths(names: Sequence[str]) -> list[object]:
-    if not names:
-        return []
-    from pathlib import Path
-
-    return [Path(name) for name in names]
 
 
 def _start(settings: Settings) -> Scan:
@@ -249,7 +239,12 @@ def _without_known(report: Report, baseline: Baseline, quiet: bool, lang: str) -
 
 
 def _print(
-    report: Report, scan: Scan, request: Request, settings: Settings, outputs: Sequence[tuple[str, str]], lang: str
+    report: Report,
+    scan: Scan,
+    request: Request,
+    settings: Settings,
+    outputs: Sequence[tuple[str, str]],
+    lang: str,
 ) -> None:
     options = Options(
         lang=lang,
@@ -257,7 +252,7 @@ def _print(
         width=line_width(),
         quiet=request.quiet,
         directory=os.getcwd(),
-        rules=tuple(_rule_info(scan.engine, name) for name in sorted(scan.engine.ruleset.rules)),
+        rules=rule_infos(scan.engine),
         silenced=tuple(silenced for each in scan.scanned for silenced in each.silenced),
     )
     for name, path in outputs:
@@ -275,11 +270,6 @@ def _print(
         note(summary_line(report, lang))
     if request.statistics:
         _statistics(report.findings)
-
-
-def _rule_info(engine: Engine, name: str) -> RuleInfo:
-    rule = engine.ruleset.rules[name]
-    return RuleInfo(rule.name, rule.code, rule.severity, rule.title, rule.texts)
 
 
 def _statistics(findings: Sequence[Finding]) -> None:
@@ -321,8 +311,8 @@ def _show(settings: Settings) -> int:
 def _tell(settings: Settings, engine: Engine) -> None:
     knowledge = engine.knowledge
     note(f"configuration: {settings.source or 'none'}")
-    note(f"knowledge base: {knowledge.version}, {knowledge.entity_count} entities, {knowledge.fact_count} facts")
+    note(
+        f"knowledge base: {knowledge.version}, {knowledge.entity_count} entities, {knowledge.fact_count} facts"
+    )
     if knowledge.skipped:
         note(f"facts left out as unusable: {knowledge.skipped}")
-
-

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-class CodePoints:
-    """Converts byte offsets of one text. Cheap for an offset near the one before, either way."""
 
-    __slots__ = ("_byte", "_data", "_point")
+def code_points(data: bytes, base: int = 0) -> Callable[[int], int]:
+    """A function from byte offsets in ``data``, which is UTF-8, to code points counted from ``base``.
 
-    def __init__(self, data: bytes, base: int = 0) -> None:
-        """``data`` is the text in UTF-8, ``base`` the code point at which it begins."""
-        self._data = data
-        self._byte = 0
-        self._point = base
+    Cheap for an offset near the one before, either way. Offsets must not be inside a character.
+    """
+    known, point = 0, base
 
-    def at(self, byte: int) -> int:
-        """The code point that begins at a byte offset, which must not be inside a character."""
-        known = self._byte
+    def at(byte: int) -> int:
+        nonlocal known, point
         if byte > known:
-            self._point += len(self._data[known:byte].decode())
+            point += len(data[known:byte].decode())
+            known = byte
         elif byte < known:
-            self._point -= len(self._data[byte:known].decode())
-        else:
-            return self._point
-        self._byte = byte
-        return self._point
+            point -= len(data[byte:known].decode())
+            known = byte
+        return point
+
+    return at
 
 
 def encodable(source: str) -> tuple[str, bytes]:

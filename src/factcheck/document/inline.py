@@ -6,7 +6,7 @@ import re
 
 from factcheck.document.blocks import Link, Span
 from factcheck.document.html import attributes, tag_name
-from factcheck.document.links import Definitions, bare_links, inline_destination
+from factcheck.document.links import Definitions, bare_links, inline_destination, may_hold_url
 from factcheck.document.tables import trim
 from factcheck.document.text import Text, TextBuilder, is_cjk
 
@@ -152,7 +152,9 @@ class Inline:
 
     def open_strong(self, name: str = "strong") -> None:
         """Bold text begins."""
-        self._mispaired = self._mispaired or any(opened[0] == "strong" for opened in self._open[-_DEEPEST_MARKS:])
+        self._mispaired = self._mispaired or any(
+            opened[0] == "strong" for opened in self._open[-_DEEPEST_MARKS:]
+        )
         self._open.append((name, self.builder.length, None))
 
     def close_strong(self, name: str = "strong") -> None:
@@ -258,9 +260,11 @@ class Inline:
     def marks(self, text: Text) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Link, ...]]:
         """Bold parts, code spans and links, bare addresses among them, of the finished text."""
         strong = _pairs(self._strong, self._stars) if self._stars or self._mispaired else self._strong
-        links = self.links + bare_links(text, self.links)
+        links = self.links
+        if may_hold_url(text.text):
+            links = links + bare_links(text, links)
         if len(links) > 1:
-            links.sort(key=lambda link: link.source_span)
+            links = sorted(links, key=lambda link: link.source_span)
         return _tidy(strong, text.text), _tidy(self._code, text.text), tuple(links)
 
 

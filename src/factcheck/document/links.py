@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.document.blocks import Link, Span
-from factcheck.document.codepoints import CodePoints, encodable
+from factcheck.document.codepoints import code_points, encodable
 from factcheck.document.text import Text
 
 # An address in prose ends before Chinese text: only characters that URLs are written in.
@@ -20,8 +20,6 @@ def may_hold_url(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def bare_links(text: Text, links: list[Link]) -> list[Link]:
     """Addresses written out in prose, outside the words of other links."""
-    if not may_hold_url(text.text):
-        return []
     taken = sorted(link.text_span for link in links if link.text_span is not None)
     found, next_taken = [], 0
     for match in URL.finditer(text.text):
@@ -87,10 +85,10 @@ class Definitions:
         from pyromark import reference_definitions
 
         text, data = encodable(self._source[self._base :])
-        points = CodePoints(data, self._base)
+        at = code_points(data, self._base)
         found: dict[str, Span] = {}
         for label, definition in reference_definitions(text).items():
-            start, end = points.at(definition["span"]["start"]), points.at(definition["span"]["end"])
+            start, end = at(definition["span"]["start"]), at(definition["span"]["end"])
             colon = self._source.find("]:", start, end)
             found[_key(label)] = (max(colon + 2, start), end)
         return found

@@ -12,7 +12,7 @@ import re
 import pyromark
 
 from factcheck.document.blocks import Block, Comment, Link, Span, Table
-from factcheck.document.codepoints import CodePoints, encodable
+from factcheck.document.codepoints import code_points, encodable
 from factcheck.document.htmlblock import HtmlBlock
 from factcheck.document.inline import Inline
 from factcheck.document.links import Definitions
@@ -137,9 +137,7 @@ class _Parser:
             self._consume(pyromark.events_with_range(source, options=_OPTIONS), self._base.__add__)
         else:
             source, data = encodable(source)
-            self._consume(
-                pyromark.events_with_range(source, options=_OPTIONS), CodePoints(data, self._base).at
-            )
+            self._consume(pyromark.events_with_range(source, options=_OPTIONS), code_points(data, self._base))
 
     def _consume(self, events: Iterable[tuple[Any, Any]], at: Callable[[int], int]) -> None:
         """Send each event to its handler. The hot loop: an event for about every forty bytes of prose."""
@@ -418,11 +416,11 @@ class _Parser:
     def _start_table(self, _: object, start: int) -> None:
         self._begin_block(start)
         self._inline = Inline(self.source, "table", start)
-        self._table = TableReader(self._inline.builder)
+        self._table = TableReader(self.source, self._inline.builder)
 
     def _start_cell(self, _: object, start: int) -> None:
         if self._table is not None:
-            self._table.start_cell()
+            self._table.start_cell(start)
 
     def _end_cell(self, end: int) -> None:
         if self._table is not None:

@@ -12,26 +12,40 @@ class TableReader:
     In that text cells are parted by tabs and rows by line ends, both mapped to the source behind the cell.
     """
 
-    __slots__ = ("_begin", "_builder", "_cells", "_rows", "_separator", "_separator_place")
+    __slots__ = (
+        "_begin",
+        "_builder",
+        "_cells",
+        "_is_missing",
+        "_rows",
+        "_separator",
+        "_separator_place",
+        "_source",
+    )
 
-    def __init__(self, builder: TextBuilder) -> None:
+    def __init__(self, source: str, builder: TextBuilder) -> None:
+        self._source = source
         self._builder = builder
         self._rows: list[list[Span]] = []
         self._cells: list[Span] = []
         self._begin = 0
+        self._is_missing = False
         self._separator = ""
         self._separator_place = 0
 
-    def start_cell(self) -> None:
-        """A cell begins."""
-        if self._separator:
+    def start_cell(self, start: int) -> None:
+        """A cell begins; in a row that is too short also one that is not there, behind the row's end."""
+        behind_row = start >= len(self._source) or self._source[start - 1] in "\r\n"
+        self._is_missing = behind_row and bool(self._cells)
+        if self._separator and not self._is_missing:
             self._builder.add_mapped(self._separator, self._separator_place)
         self._begin = self._builder.length
 
     def end_cell(self, end: int) -> None:
         """The cell ends, at a bar or at the end of its line."""
         self._cells.append((self._begin, self._builder.length))
-        self._separator, self._separator_place = "\t", end
+        if not self._is_missing:
+            self._separator, self._separator_place = "\t", end
 
     def end_row(self) -> None:
         """The row, or the header, ends."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.document.document import Document
 from factcheck.document.sentences import clauses, sentences
-from factcheck.extraction import code, expansions, mismatch, tables
+from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, tables
 from factcheck.extraction.binding import Binder
 from factcheck.extraction.claims import Claim
 from factcheck.extraction.context import BlockReading, Context, read_dates
@@ -23,6 +23,7 @@ from factcheck.language.normalise import normalise
 from factcheck.language.numbers import find_quantities
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
+_SEGMENT = re.compile(r"\s*–\s*")
 _NUMERIC = re.compile(r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名亿万]")
 
 
@@ -56,6 +57,7 @@ class Extractor:
         self._rules = rules
         self._finder = MentionFinder(knowledge)
         self._slots: dict[str, bool] = {}
+        self._spelling = names.Spelling(knowledge)
 
     def extract(self, document: Document, as_of: DateInterval | None = None) -> Extraction:
         """All claims of a document, in order of their place."""
@@ -84,7 +86,12 @@ class Extractor:
                 cell.mentions = self._kept(found[position])
                 position += 1
             extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
+        extraction.claims += fields.claims_of(readings, tables.TableReader(self._knowledge, self._rules, context), context)
         extraction.claims += expansions.claims_of(readings, self._knowledge)
+        extraction.claims += names.outdated(readings, self._knowledge, context)
+        extraction.claims += self._spelling.claims_of(readings)
+        extraction.claims += matches.claims_of(readings, self._knowledge)
+        extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge, self)
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
         return extraction
@@ -119,7 +126,9 @@ class Extractor:
         reading.sentences = list(sentences(text))
         if reading.mentions or reading.block.parent is not None or reading.block.headings:
             reading.words = self._rules.lexicon.find(text, reading.low)
-        reading.clause_starts = [c for a, b in reading.sentences for c, _ in clauses(text, a, b)]
+        starts = {c for a, b in reading.sentences for c, _ in clauses(text, a, b)}
+        starts |= {m.end() for m in _SEGMENT.finditer(text)}
+        reading.clause_starts = sorted(starts)
 
     def _claims_of(self, reading: BlockReading, binder: Binder, extraction: Extraction) -> Iterator[Claim]:
         for index, (start, end) in enumerate(reading.sentences):
@@ -150,7 +159,7 @@ class Extractor:
         words = [w for w in reading.words if start <= w.start < end]
         chosen: list[Item] = []
         ranked: list[tuple[int, Item]] = [
-            *((0, m) for m in mentions), *((1, d) for d in dates), *((2, q) for q in quantities), *((3, w) for w in words),
+            *((0, m) for m in mentions), *((1, d) for d in dates), *((2, q) for q in quantities), *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
         ]  # fmt: skip
         occupied: list[tuple[int, int]] = []
         for _, item in sorted(ranked, key=lambda pair: (pair[0], pair[1].start)):

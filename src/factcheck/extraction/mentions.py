@@ -27,6 +27,7 @@ _VERSION = re.compile(r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[年月日号个款亿万�
 _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
 # 书生·浦语二代, 盘古大模型3.0: a generation that the name itself does not name.
 _GENERATION = re.compile(r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))")
+_DATED = re.compile(r"(?:19|20)?\d{2}年")
 _DERIVED = re.compile(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset("AI API APIs SDK The A In On Was Is And Or Of By For With To From At As".split())
@@ -134,6 +135,8 @@ def _bounded(low: str, start: int, end: int) -> bool:
         if _ALNUM.match(before) or (before in "-_." and start > 1 and _ALNUM.match(low[start - 2]) is not None):
             return False
     if _ALNUM.match(low[end - 1]) and end < len(low) and _ALNUM.match(low[end]):
+        if not low[end - 1].isdigit() and _DATED.match(low, end):
+            return True  # LangChain2022年: no space before the year
         # GPT4 goes on as a version and is caught as a longer name; 13b behind a name is its size
         return _SIZE.match(low, end) is not None and not low[end - 1].isdigit()
     return "\n" not in low[start:end]
@@ -157,7 +160,7 @@ def _extend(joined: str, low: str, start: int, end: int, targets: tuple[AliasTar
     longer = _LONGER.match(low, end)
     if longer and longer[0].startswith("'s"):
         return end, None, False
-    version = None if low[end - 1].isdigit() else _VERSION.match(low, end)
+    version = None if low[end - 1].isdigit() or _DATED.match(low, end) else _VERSION.match(low, end)
     word = _NEXT_WORD.match(joined, end)
     if longer or version or (word and word[1] not in _PLAIN_AFTER and not _english(joined, start)):
         reach = re.compile(r"[A-Za-z0-9._\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*").match(joined, end)

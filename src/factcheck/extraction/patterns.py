@@ -53,7 +53,7 @@ _SLOTS = {
 }
 # Slots that (also) hold class words.
 _SLOT_WORDS = {"prop": "prop_word", "lic": "lic_word", "cat": "cat_word", "superlative": "superlative"}
-_BREAK = "，,。；;：:！!？?\n"
+_BREAK = "，,。；;：:！!？?\n–"
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
 _TOKEN = re.compile(r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)", re.S)
 

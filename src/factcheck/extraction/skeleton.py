@@ -21,7 +21,7 @@ from factcheck.language.numbers import QuantityValue
 
 Item = Mention | DateValue | QuantityValue | Word
 _QUOTES = frozenset("“”\"‘’「」『』《》*_`~【】[]")
-_BREAKS = frozenset("，,。；;：:！!？?\n—")
+_BREAKS = frozenset("，,。；;：:！!？?\n—–")
 _ENTITY_SLOTS = frozenset(THING + THING_OF + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN)
 _DEMOTED = {THING: THING_OF, AGENT: AGENT_OF, PERSON: PERSON_OF}
 _LIST_MARK = re.compile(r"[，,、]?$")

@@ -107,20 +107,22 @@ def column_of(header: str) -> Column | None:
 
 def claims_of(block: Block, grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context) -> Iterator[Claim]:
     """The claims of a table, whichever way it is laid out."""
-    reader = _TableReader(block, knowledge, rules, context)
+    reader = TableReader(knowledge, rules, context)
     columns = [column_of(cell.plain) for cell in grid.header]
     first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
     if sum(c is not None for c in first_column) > sum(c is not None for c in columns):
-        yield from reader.across(grid, first_column)
+        yield from reader.across(block, grid, first_column)
     else:
-        yield from reader.down(grid, columns)
+        yield from reader.down(block, grid, columns)
 
 
-class _TableReader:
-    def __init__(self, block: Block, knowledge: Knowledge, rules: Ruleset, context: Context) -> None:
-        self._block, self._knowledge, self._rules, self._context = block, knowledge, rules, context
+class TableReader:
+    """Reads cells as the values of the facts that their headers name."""
 
-    def down(self, grid: Grid, columns: Sequence[Column | None]) -> Iterator[Claim]:
+    def __init__(self, knowledge: Knowledge, rules: Ruleset, context: Context) -> None:
+        self._knowledge, self._rules, self._context = knowledge, rules, context
+
+    def down(self, block: Block, grid: Grid, columns: Sequence[Column | None]) -> Iterator[Claim]:
         """Things in rows, facts in columns."""
         subject_column = self._subject_column(grid, columns)
         if subject_column is None:
@@ -135,15 +137,15 @@ class _TableReader:
                     continue
                 cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
                 above[index] = cell
-                yield from self._cell(subject, column, row[index] if cell is row[index] else cell)
+                yield from self.cell(subject, column, cell, block)
 
-    def across(self, grid: Grid, rows: Sequence[Column | None]) -> Iterator[Claim]:
+    def across(self, block: Block, grid: Grid, rows: Sequence[Column | None]) -> Iterator[Claim]:
         """Things in columns, facts in rows."""
         for row, column in zip(grid.rows, rows, strict=True):
             if column is None:
                 continue
             for index in range(1, min(len(row), len(grid.header))):
-                yield from self._cell(grid.header[index], column, row[index])
+                yield from self.cell(grid.header[index], column, row[index], block)
 
     def _subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
         """The column that names the things: by its header, else the first without a known header that names entities."""
@@ -154,18 +156,19 @@ class _TableReader:
                 return index
         return None
 
-    def _cell(self, subject: Cell, column: Column, cell: Cell) -> Iterator[Claim]:
+    def cell(self, subject: Cell, column: Column, cell: Cell, block: Block) -> Iterator[Claim]:
+        """What one cell says of the thing that another names."""
         plain = cell.plain
         if _EMPTY.match(plain) or not subject.mentions:
             return
         mention = _subject_of(subject)
         if mention is None:
             return
-        types = self._types(column)
+        types = self.types(column)
         ids = mention.of_types(types)
         if not ids:
             return
-        values = list(self._values(column, cell))
+        values = list(self._values(column, cell, block))
         for value, start, end in values:
             value_start, value_end = cell.text.span(start, end)
             qualifiers: dict[str, str] = {"title": "ceo"} if column.kind == "ceo" else {}
@@ -176,11 +179,12 @@ class _TableReader:
             if column.predicate == "acquired_by" and column.kind == "date":
                 qualifiers["field"] = "date"
             yield Claim(
-                column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, self._block.ordinal, ASSERTED,
-                mention.variant, qualifiers, self._context.heading_date(self._block), False, True, "table",
+                column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, block.ordinal, ASSERTED,
+                mention.variant, qualifiers, self._context.heading_date(block), False, True, "table",
             )  # fmt: skip
 
-    def _types(self, column: Column) -> frozenset[str]:
+    def types(self, column: Column) -> frozenset[str]:
+        """The types of the things that a column may be about."""
         if column.predicate == "property":
             return THING_TYPES
         if column.predicate == "role":
@@ -191,7 +195,7 @@ class _TableReader:
             return THING_TYPES
         return frozenset(self._knowledge.ontology.predicates[column.predicate].domain)
 
-    def _values(self, column: Column, cell: Cell) -> Iterator[tuple[Value, int, int]]:
+    def _values(self, column: Column, cell: Cell, block: Block) -> Iterator[tuple[Value, int, int]]:
         text = cell.text.text
         kind = column.kind
         types = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "ceo": PERSON_TYPES, "place": frozenset({"place"}), "organisation": ORGANISATION_TYPES,
@@ -204,7 +208,7 @@ class _TableReader:
         if kind == "date":
             outside = [d for d in find_dates(text) if not _in_parenthesis(text, d.start)]
             for date in outside[:1]:
-                interval = resolve(date, self._context.heading_date(self._block), None)
+                interval = resolve(date, self._context.heading_date(block), None)
                 if interval is not None and date.kind != "range":
                     yield DateClaim(interval, text[date.start : date.end]), date.start, date.end
             return

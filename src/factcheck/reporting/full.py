@@ -101,7 +101,9 @@ def _notes(finding: Finding, source: str, as_of: str, lang: str) -> Iterator[Lin
     if finding.evidence:
         yield _note(lang, "at", say(lang, "as_of", date=finding.claim.as_of or as_of))
     if finding.fix is not None:
-        yield _note(lang, "fix", f"{_fix_text(finding.fix, source, lang)}  {_applicability(finding.fix, lang)}")
+        yield _note(
+            lang, "fix", f"{_fix_text(finding.fix, source, lang)}  {_applicability(finding.fix, lang)}"
+        )
     for related in finding.related:
         yield _note(lang, "related", _related_text(related))
     yield _note(lang, "help", f"factcheck explain {finding.rule}")
@@ -111,7 +113,12 @@ def _note(lang: str, key: str, text: str, extra: str = "") -> Line:
     label = say(lang, key)
     # Labels differ in width within a language; seven cells take the longest.
     padding = " " * max(1, 8 - display_width(label))
-    return (Segment(f"{_INDENT}= ", _RULER_STYLE), Segment(label, _LABEL_STYLE), Segment(padding), Segment(text, extra))
+    return (
+        Segment(f"{_INDENT}= ", _RULER_STYLE),
+        Segment(label, _LABEL_STYLE),
+        Segment(padding),
+        Segment(text, extra),
+    )
 
 
 def _evidence_lines(evidence: Evidence, lang: str) -> Iterator[Line]:
@@ -126,7 +133,11 @@ def _source_text(source: SourceRef, lang: str) -> str:
         for key, date in (("published", source.published), ("checked", source.checked))
         if date
     ]
-    parts = [visible(source.url), visible(source.title), f"({say(lang, 'list').join(dates)})" if dates else ""]
+    parts = [
+        visible(source.url),
+        visible(source.title),
+        f"({say(lang, 'list').join(dates)})" if dates else "",
+    ]
     return "  ".join(part for part in parts if part)
 
 

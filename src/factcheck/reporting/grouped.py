@@ -26,7 +26,9 @@ def _file(file: FileReport, lang: str) -> Iterator[str]:
     columns = [_columns(finding, lang) for finding in file.findings]
     widths = [max(display_width(row[index]) for row in columns) for index in range(4)]
     for row in columns:
-        padded = [text + " " * (width - display_width(text)) for text, width in zip(row, widths, strict=False)]
+        padded = [
+            text + " " * (width - display_width(text)) for text, width in zip(row, widths, strict=False)
+        ]
         yield "  " + "  ".join([*padded, row[4]]).rstrip() + "\n"
     yield "\n"
 

@@ -34,13 +34,21 @@ def _suite(file: FileReport, lang: str) -> Iterator[str]:
 def _case(finding: Finding, lang: str) -> Iterator[str]:
     place = f"{finding.start.line}:{finding.start.column}"
     name = f"{finding.rule} {place}"
-    case = {"name": name, "classname": finding.path, "file": finding.path, "line": finding.start.line, "time": "0"}
+    case = {
+        "name": name,
+        "classname": finding.path,
+        "file": finding.path,
+        "line": finding.start.line,
+        "time": "0",
+    }
     yield "  " + tag("testcase", case) + "\n"
     failure = {"message": finding.message(lang), "type": finding.severity}
     yield f"   {tag('failure', failure)}{escaped(_details(finding, lang))}</failure>\n  </testcase>\n"
 
 
 def _details(finding: Finding, lang: str) -> str:
-    head = f"{finding.path}:{finding.start.line}:{finding.start.column}: {finding.code} {finding.message(lang)}"
+    head = (
+        f"{finding.path}:{finding.start.line}:{finding.start.column}: {finding.code} {finding.message(lang)}"
+    )
     sources = [source.url for evidence in finding.evidence for source in evidence.sources]
     return "\n".join([head, finding.text, *dict.fromkeys(sources)])

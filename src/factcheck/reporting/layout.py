@@ -65,9 +65,7 @@ def _excerpt(line: int, cells: Sequence[str], start: int, end: int, width: int) 
     indent = display_width(before + "".join(cells[first:start]))
     # A mark that was cut goes on below the ellipsis.
     marked = "".join(cells[start : min(end, last)]) + (after if end > last else "")
-    return Excerpt(
-        line, before + "".join(cells[first:last]) + after, indent, max(1, display_width(marked))
-    )
+    return Excerpt(line, before + "".join(cells[first:last]) + after, indent, max(1, display_width(marked)))
 
 
 def _window(widths: Sequence[int], start: int, end: int, width: int) -> tuple[int, int]:

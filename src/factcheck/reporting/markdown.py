@@ -56,7 +56,9 @@ def _sources(finding: Finding) -> list[str]:
 
 
 def _link(text: str, address: str) -> str:
-    target = re.sub(r"[\s<>|()\\]", lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address)
+    target = re.sub(
+        r"[\s<>|()\\]", lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), address
+    )
     return f"[{_escaped(text)}]({target})"
 
 

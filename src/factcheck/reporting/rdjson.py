@@ -17,7 +17,9 @@ SOURCE = {"name": "factcheck", "url": HOME}
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """One object with all diagnostics."""
-    yield json.dumps({"source": SOURCE, "diagnostics": list(diagnostics(report, options))}, ensure_ascii=False, indent=1)
+    yield json.dumps(
+        {"source": SOURCE, "diagnostics": list(diagnostics(report, options))}, ensure_ascii=False, indent=1
+    )
     yield "\n"
 
 

@@ -56,10 +56,13 @@ def _run(report: Report, options: Options) -> dict[str, Any]:
 
 def _rules(report: Report, options: Options) -> list[RuleInfo]:
     """The rules that occur: those known, and those that only findings tell of."""
-    used = {finding.rule: finding for finding in (*report.findings, *(each.finding for each in options.silenced))}
+    used = {
+        finding.rule: finding for finding in (*report.findings, *(each.finding for each in options.silenced))
+    }
     known = {rule.name: rule for rule in options.rules}
     rules = [
-        known.get(name) or RuleInfo(name, finding.code, finding.severity, {}, {}) for name, finding in used.items()
+        known.get(name) or RuleInfo(name, finding.code, finding.severity, {}, {})
+        for name, finding in used.items()
     ]
     return sorted(rules, key=lambda rule: (rule.code, rule.name))
 
@@ -75,7 +78,11 @@ def _rule(rule: RuleInfo, lang: str) -> dict[str, Any]:
         "help": {"text": "\n\n".join([title, *texts])},
         "helpUri": HELP_ADDRESS.format(rule=rule.name),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": ["facts"], "precision": "high", "problem.severity": _problem_severity(rule.severity)},
+        "properties": {
+            "tags": ["facts"],
+            "precision": "high",
+            "problem.severity": _problem_severity(rule.severity),
+        },
     }
 
 
@@ -127,7 +134,9 @@ class _FileWriter:
             "message": {"text": finding.message(lang)},
             "locations": [{"physicalLocation": self._place(finding)}],
             "partialFingerprints": marks,
-            "properties": {key: data[key] for key in ("verdict", "confidence", "claim", "expected", "evidence")},
+            "properties": {
+                key: data[key] for key in ("verdict", "confidence", "claim", "expected", "evidence")
+            },
         }
         if finding.related:
             result["relatedLocations"] = [self._related(n, each) for n, each in enumerate(finding.related, 1)]

@@ -1,0 +1,149 @@
+"""Papers, matches, awards, and what existed when."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.checking import wording
+from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.extraction.claims import Claim, EntityValue, TextValue
+from factcheck.folding import name_key
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Entity, Fact
+
+_SAME_VENUE = {"NIPS": "NEURIPS", "INTERSPEECH": "INTERSPEECH"}
+_DATED_TYPES = frozenset({"model", "technique", "paper", "dataset"})
+
+
+class PaperJudge:
+    """Compares citations, venues, results and laureates."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._laureates: dict[tuple[str, str], list[tuple[Entity, Fact]]] | None = None
+
+    def verdict(self, claim: Claim, entity: Entity) -> Verdict:
+        """The title, authors or venue that an article gives for a paper, or for the paper of a thing."""
+        papers = [entity] if entity.type == "paper" else [self._knowledge.entity(v) for f in entity.facts_of("paper") for v in f.value or () if v in self._knowledge]
+        if not papers:
+            return UNKNOWN_VERDICT
+        if claim.predicate == "title":
+            title = claim.qualifiers["title"]
+            facts = tuple(papers[0].all_facts())[:1]
+            return Verdict(CONTRADICTED, facts, wording.both(title, title), wording.both("论文标题", "paper title"), subject=entity.id, replacement=title)
+        if claim.predicate == "authors":
+            return self._authors(claim, papers[0])
+        return self._venue(claim, entity, papers)
+
+    def _authors(self, claim: Claim, paper: Entity) -> Verdict:
+        facts = [f for f in paper.facts_of("authors") if f.value]
+        if not facts:
+            return UNKNOWN_VERDICT
+        families = [_family(a) for a in facts[0].value or ()]
+        cited = [name_key(f) for f in claim.qualifiers["families"].split("|")]
+        wrong_first = cited[0] != families[0] if families else False
+        strangers = [c for c in cited if c not in families]
+        if not strangers:
+            return supported(*facts)
+        if not (facts[0].flag("complete") or wrong_first and cited[0] in strangers):
+            return UNKNOWN_VERDICT
+        authors = facts[0].value or ()
+        shown = ", ".join(authors[:5]) + (" et al." if len(authors) > 5 or not facts[0].flag("complete") else "")
+        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("作者", "authors"), subject=paper.id)
+
+    def _venue(self, claim: Claim, entity: Entity, papers: list[Entity]) -> Verdict:
+        facts = [f for p in papers for f in p.facts_of("venue") if f.value]
+        if not facts:
+            return UNKNOWN_VERDICT
+        claimed, year = _fold_venue(claim.qualifiers["venue"]), claim.qualifiers.get("year", "")
+        for fact in facts:
+            names = {_fold_venue(v) for v in (*fact.texts("value"), *fact.texts("also"))}
+            if any(claimed == n or claimed in n.split() for n in names) and (not year or not fact.text("year") or fact.text("year") == year):
+                return supported(fact)
+        if all(_fold_venue(v) in ("ARXIV", "PREPRINT") for f in facts for v in f.texts("value")):
+            return UNKNOWN_VERDICT
+        shown = "、".join(f"{f.texts('value')[0]} {f.text('year')}".strip() for f in facts)
+        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("发表处", "venue"), subject=entity.id)
+
+    def match(self, claim: Claim, entity: Entity) -> Verdict:
+        """The result of a match against an opponent, whichever side is named first."""
+        assert isinstance(claim.value, TextValue)
+        opponents = set(claim.qualifiers["opponent"].split(","))
+        facts = [f for f in entity.facts_of("match") if f.text("opponent") in opponents and f.text("score")]
+        if not facts:
+            return UNKNOWN_VERDICT
+        for fact in facts:
+            recorded = sorted(int(n) for n in re.findall(r"\d+", fact.text("score"))[:2])
+            if claim.value.text == "sweep":
+                if recorded and recorded[0] == 0:
+                    return supported(fact)
+            elif sorted(int(n) for n in claim.value.text.split("-")) == recorded:
+                return supported(fact)
+        score = facts[0].text("score").replace("-", "比")
+        return Verdict(CONTRADICTED, tuple(facts), wording.both(score, facts[0].text("score")), wording.both("比分", "score"), subject=entity.id)
+
+    def award(self, claim: Claim, entity: Entity) -> Verdict:
+        """Whether a person received an award in a year."""
+        assert isinstance(claim.value, EntityValue)
+        year = claim.qualifiers["year"]
+        own = [f for f in entity.facts_of("award") if f.text("award") in claim.value.ids]
+        if any(f.text("year") == year or str(int(f.text("year") or 0) + 1) == year for f in own):
+            return supported(*own)
+        laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
+        names = list(dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")]))
+        if entity.id in names:
+            return supported(*(f for _, f in laureates))
+        if not names:
+            return UNKNOWN_VERDICT
+        expected = wording.both(wording.names(self._knowledge, names, "zh"), wording.names(self._knowledge, names, "en"))
+        return Verdict(CONTRADICTED, tuple(f for _, f in laureates), expected, wording.both(f"{year}年得主", f"laureates of {year}"), subject=claim.value.ids[0])
+
+    def _winners(self, award: str, year: str) -> list[tuple[Entity, Fact]]:
+        if self._laureates is None:
+            self._laureates = {}
+            for identifier in self._knowledge.ids:
+                if self._knowledge.type_of(identifier) == "person":
+                    person = self._knowledge.entity(identifier)
+                    for fact in person.facts_of("award"):
+                        self._laureates.setdefault((fact.text("award"), fact.text("year")), []).append((person, fact))
+        return self._laureates.get((award, year), [])
+
+    def uses(self, claim: Claim, entity: Entity) -> Verdict:
+        """That a thing uses or follows another that did not exist yet."""
+        assert isinstance(claim.value, EntityValue)
+        last = _latest(entity)
+        if last is None or entity.type not in _DATED_TYPES:
+            return UNKNOWN_VERDICT
+        firsts = [_earliest(self._knowledge.entity(i)) for i in claim.value.ids if i in self._knowledge]
+        if not firsts or any(f is None for f in firsts):
+            return UNKNOWN_VERDICT
+        first = min((f for f in firsts if f is not None), key=lambda f: f.date.first if f.date else 0)  # type: ignore[arg-type, return-value]
+        assert first.date is not None and last.date is not None
+        if (first.date.first - last.date.last).days < 20:
+            return UNKNOWN_VERDICT
+        zh = f"它公布于{wording.date(last.date, 'zh')}，而{claim.value.text}到{wording.date(first.date, 'zh')}才出现"
+        en = f"it appeared in {wording.date(last.date, 'en')}, {claim.value.text} only in {wording.date(first.date, 'en')}"
+        return Verdict(CONTRADICTED, (last, first), wording.both(zh, en), subject=entity.id)
+
+
+def _latest(entity: Entity) -> Fact | None:
+    """The last first-appearance of a thing: of its announcement, paper and release, the latest within two years of the first."""
+    facts = [f for f in entity.facts_of("released") if f.date is not None and f.text("event") not in ("retired", "passed", "effective")]
+    if not facts:
+        return None
+    first = min(f.date.first for f in facts if f.date)
+    return max((f for f in facts if f.date and (f.date.first - first).days < 730), key=lambda f: f.date.last)  # type: ignore[union-attr]
+
+
+def _earliest(entity: Entity) -> Fact | None:
+    facts = [f for f in entity.facts_of("released") if f.date is not None]
+    return min(facts, key=lambda f: f.date.first) if facts else None  # type: ignore[union-attr]
+
+
+def _family(author: str) -> str:
+    return name_key(author.split(",")[0] if "," in author else author.split()[-1])
+
+
+def _fold_venue(venue: str) -> str:
+    folded = venue.upper().strip()
+    return _SAME_VENUE.get(folded, folded)

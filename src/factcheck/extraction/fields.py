@@ -1,0 +1,128 @@
+"""Entries and field lists: “GLM-130B – 2022.08 – 1300亿 – …”, “参数量：1750亿” under a heading, lists under the name of a maker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.claims import ASSERTED, Claim, EntityValue
+from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, THING_TYPES, BlockReading, Context
+from factcheck.extraction.mentions import Mention
+from factcheck.extraction.tables import Cell, TableReader, column_of
+
+_DASH = re.compile(r"\s*(?:–|—+|\||\s-\s)\s*")
+_FIELD = re.compile(r"^[*•·\-\s]*(?P<name>[\u4e00-\u9fffA-Za-z ()]{2,12})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
+_MAKER_FIRST = re.compile(r"^(?:等|与|和|、|及|联合|[\s,，])*$")
+_DATE = column_of("发布日期")
+_MAKER = column_of("开发者")
+_PARAMETERS = column_of("参数量")
+_LICENCE = column_of("许可证")
+
+
+def claims_of(readings: Sequence[BlockReading], reader_for: TableReader, context: Context) -> Iterator[Claim]:
+    """The claims of entries with dashes and of “field: value” lines."""
+    for reading in readings:
+        if reading.block.kind in ("list_item", "paragraph", "front_matter"):
+            yield from _entry(reading, reader_for)
+            yield from _field(reading, reader_for, context)
+
+
+def _entry(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:
+    """Segments parted by dashes behind a name: a date, a maker, a size, a licence, each alone in its segment."""
+    text = reading.text.text
+    subject = reading.mentions[0] if reading.mentions else None
+    if subject is None or subject.start > 2 or subject.opaque or not subject.of_types(THING_TYPES):
+        return
+    cuts = [m for m in _DASH.finditer(text, subject.end)]
+    if len(cuts) < 2 or cuts[0].start() - subject.end > 12:
+        return
+    head = Cell(reading.text.slice(subject.start, subject.end), [_shifted(subject, subject.start)])
+    for cut, following in zip(cuts, [*[c.start() for c in cuts[1:]], len(text)], strict=True):
+        segment = text[cut.end() : following]
+        cell = Cell(
+            reading.text.slice(cut.end(), following), [_shifted(m, cut.end()) for m in reading.mentions if cut.end() <= m.start and m.end <= following]
+        )
+        for column in (_DATE, _MAKER, _PARAMETERS, _LICENCE):
+            if column is not None and _alone(segment, cell, column.kind):
+                yield from reader.cell(head, column, cell, reading.block)
+
+
+def _alone(segment: str, cell: Cell, kind: str) -> bool:
+    """Whether a segment is nothing but a value of this kind."""
+    plain = segment.strip("。.；; ")
+    if kind == "date":
+        return bool(re.fullmatch(r"(?:19|20)\d{2}(?:[.\-/年]\d{1,2})?(?:[.\-/月]\d{0,2})?[日月年]?", plain))
+    if kind == "agent":
+        named = [m for m in cell.mentions if m.of_types(AGENT_TYPES)]
+        rest = plain
+        for mention in named:
+            rest = rest.replace(mention.text, "")
+        return bool(named) and len(re.sub(r"[等与和、及联合\s,，()]|团队|维护|实验室|研究院", "", rest)) <= 2
+    if kind == "parameters":
+        return bool(re.match(r"(?:总|约)?\s*\d[\d.,]*\s*(?:亿|[BM](?![A-Za-z]))", plain)) and len(plain) <= 24
+    return len(plain) <= 14
+
+
+def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iterator[Claim]:
+    text = reading.text.text
+    match = _FIELD.match(text)
+    if match is None or len(reading.sentences) > 1:
+        return
+    column = column_of(match["name"])
+    if column is None or column.predicate in ("category",):
+        return
+    topic = context.topic(reading, 0, reader.types(column) - frozenset({"person", "place"}))
+    if topic is None:
+        return
+    start, end = match.span("value")
+    head = Cell(reading.text.slice(0, 0), [_shifted(topic, 0)])
+    cell = Cell(reading.text.slice(start, end), [_shifted(m, start) for m in reading.mentions if start <= m.start and m.end <= end])
+    yield from reader.cell(head, column, cell, reading.block)
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    return Mention(mention.start - by, mention.end - by, mention.text, mention.targets, mention.variant, mention.opaque)
+
+
+def sections_of_makers(readings: Sequence[BlockReading], makes: object) -> Iterator[Claim]:
+    """Entries listed under the heading of a maker: “## 百川智能” over a list of models.
+
+    ``makes(thing_ids, maker_ids)`` tells True, False or None (unknown). A section counts only where at least two of its
+    entries are by that maker and these are the majority, so that the heading is known to mean the maker.
+    """
+    by_ordinal = {r.block.ordinal: r for r in readings}
+    sections: dict[int, list[tuple[BlockReading, Mention]]] = {}
+    for reading in readings:
+        block = reading.block
+        if block.kind != "list_item" or not block.headings or not reading.mentions or block.parent is not None:
+            continue
+        first = reading.mentions[0]
+        if first.start <= 2 and not first.opaque and first.of_types(THING_TYPES) and not any(m.of_types(AGENT_TYPES) for m in reading.mentions):
+            sections.setdefault(block.headings[-1], []).append((reading, first))
+    for ordinal, entries in sections.items():
+        heading = by_ordinal.get(ordinal)
+        makers = _makers_of(heading) if heading is not None else ()
+        if not makers or len(entries) < 3:
+            continue
+        outcomes = [makes(m.of_types(THING_TYPES), tuple(i for x in makers for i in x.entity_ids)) for _, m in entries]  # type: ignore[operator]
+        if outcomes.count(True) < 2 or outcomes.count(True) <= outcomes.count(False):
+            continue
+        for (reading, mention), outcome in zip(entries, outcomes, strict=True):
+            if outcome is False:
+                start, end = reading.text.span(mention.start, mention.end)
+                maker = next((m for m in makers if m.of_types(ORGANISATION_TYPES)), makers[0])
+                yield Claim(
+                    "wrong-attribution", "created_by", mention.of_types(THING_TYPES), mention.text, EntityValue(maker.of_types(ORGANISATION_TYPES), maker.text),
+                    start, end, start, end, reading.block.ordinal, ASSERTED, mention.variant, {}, None, False, True, "section of a maker",
+                )  # fmt: skip
+
+
+def _makers_of(heading: BlockReading) -> tuple[Mention, ...]:
+    """The organisations of a heading that is nothing but their names."""
+    named = [m for m in heading.mentions if not m.opaque]
+    if not any(m.of_types(ORGANISATION_TYPES) for m in named):
+        return ()
+    rest = heading.text.text
+    for mention in named:
+        rest = rest.replace(mention.text, "")
+    return tuple(named) if len(re.sub(r"[\s·、与和及&/()\d.一二三四五六七八九十（）]|系列|家族|团队|公司", "", rest)) <= 2 else ()

@@ -1,0 +1,89 @@
+"""Matches and awards: AlphaGo以4比1战胜李世石; 哈萨比斯获2024年诺贝尔化学奖."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.extraction.claims import ASSERTED, Claim, EntityValue, TextValue
+from factcheck.extraction.context import PERSON_TYPES, BlockReading
+from factcheck.extraction.mentions import Mention
+from factcheck.extraction.stance import SentenceStance
+from factcheck.knowledge.index import Knowledge
+
+_SCORE = re.compile(r"(?<!\d)(?P<won>\d{1,2})(?:\s*(?:比|:|：|-|–|—|∶)\s*)(?P<lost>\d{1,2})(?!\d|\s*[:：]\d)")
+_SWEEP = re.compile(r"(?:全部获胜|全胜|零封|五局(?:棋)?全|完封|未失一局|未尝败绩|一局未失)")
+_AWARDED = re.compile(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
+_FOR = re.compile(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
+
+
+def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:
+    """Claims about the result of a match and about laureates."""
+    for reading in readings:
+        if not any(m.of_types(PERSON_TYPES) for m in reading.mentions):
+            continue
+        for index, (start, end) in enumerate(reading.sentences):
+            here = [m for m in reading.mentions if start <= m.start < end and not m.opaque]
+            following = reading.text.text[end : end + 60] if index + 1 < len(reading.sentences) else ""
+            stance = SentenceStance(reading.text.text, start, end, reading.words, following)
+            yield from _results(reading, start, end, here, stance, knowledge)
+            yield from _laureates(reading, start, end, here, stance, knowledge)
+
+
+def _results(reading: BlockReading, start: int, end: int, here: Sequence[Mention], stance: SentenceStance, knowledge: Knowledge) -> Iterator[Claim]:
+    text = reading.text.text
+    players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
+    opponents = [m for m in here if m.of_types(PERSON_TYPES)]
+    for opponent in opponents:
+        near = sorted(players, key=lambda m: abs(m.start - opponent.start))
+        if not near:
+            continue
+        player = near[0]
+        region = (min(player.start, opponent.start), min(end, max(player.end, opponent.end) + 30))
+        others = [o.start for o in opponents if o.start > opponent.start]
+        if others:
+            region = (region[0], min(region[1], others[0]))
+        score = _SCORE.search(text, *region)
+        sweep = _SWEEP.search(text, *region)
+        if score is None and sweep is None:
+            continue
+        found = score or sweep
+        assert found is not None
+        value = f"{found['won']}-{found['lost']}" if score is not None else "sweep"
+        a, b = min(player.start, opponent.start, found.start()), max(opponent.end, found.end(), player.end)
+        yield _claim(reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(value), a, b, found.start(), found.end(), stance,
+                     {"opponent": ",".join(opponent.entity_ids), "shown": found[0]})  # fmt: skip
+
+
+def _laureates(reading: BlockReading, start: int, end: int, here: Sequence[Mention], stance: SentenceStance, knowledge: Knowledge) -> Iterator[Claim]:
+    text = reading.text.text
+    awards = [m for m in here if any(knowledge.type_of(i) == "award" for i in m.entity_ids)]
+    if len(awards) != 1 or not _AWARDED.search(text, start, end):
+        return
+    award = awards[0]
+    dates = [d for d in reading.dates if d.start < end and d.interval is not None and d.kind != "range"]
+    own = [d for d in dates if start <= d.start]
+    interval = (own or dates)[-1].interval if (own or dates) else None
+    if interval is None or interval.first.year != interval.last.year:
+        return
+    for person in (m for m in here if m.of_types(PERSON_TYPES)):
+        before = text[max(start, person.start - 24) : person.start]
+        if abs(person.start - award.start) > 60 or re.search(r"(?:与|和|导师|学生|老师|师从|弟子)$", before) and person.start > award.end:
+            continue
+        a, b = min(person.start, award.start), max(person.end, award.end)
+        why = _FOR.search(before)
+        yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
+                     person.start - (len(why[0]) if why else 0), person.end, stance, {"year": str(interval.first.year)})  # fmt: skip
+
+
+def _claim(
+    reading: BlockReading, rule: str, predicate: str, subjects: tuple[str, ...], name: str, value: TextValue | EntityValue, start: int, end: int,
+    value_start: int, value_end: int, stance: SentenceStance, qualifiers: dict[str, str],
+) -> Claim:  # fmt: skip
+    source = reading.text.span(start, end)
+    value_source = reading.text.span(value_start, value_end)
+    said = stance.at(start, end, value_start, value_end)
+    return Claim(rule, predicate, subjects, name, value, *value_source, *value_source, reading.block.ordinal, said, None, qualifiers, None, False, True, predicate) if source else None  # type: ignore[return-value]
+
+
+__all__ = ["ASSERTED", "claims_of"]
