@@ -24,7 +24,7 @@ from factcheck.reporting.messages import language, say
     help=pick("自己的规则目录", "Directory of own rules."),
 )
 @lang_option
-def command(rules: tuple[str, ...], directories: tuple[str, ...], lang: str) -> int:
+def command(rules: tuple[str, ...], directories: tuple[str, ...], lang: str | None) -> int:
     """Print each rule."""
     known = rule_help(configured_engine(rules=directories))
     chosen = [_find(name, known) for name in rules]
@@ -32,7 +32,7 @@ def command(rules: tuple[str, ...], directories: tuple[str, ...], lang: str) -> 
     return 0
 
 
-def explained(rule: RuleHelp, lang: str) -> Iterator[str]:
+def explained(rule: RuleHelp, lang: str | None) -> Iterator[str]:
     """The text of one rule."""
     info = rule.info
     yield f"{info.code} {info.name}: {info.titles[lang]} ({say(lang, info.severity)})\n\n"

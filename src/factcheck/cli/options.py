@@ -21,7 +21,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 lang_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    default="",
     help=pick("语言（默认按 locale）", "Language (default: by locale)."),
 )
 claims_option = click.option(

@@ -26,22 +26,22 @@ from factcheck.reporting.messages import language, say
 @json_option
 @lang_option
 @click.pass_context
-def command(context: click.Context, rules: tuple[str, ...], as_json: bool, lang: str) -> int:
+def command(context: click.Context, rules: tuple[str, ...], as_json: bool, lang: str | None) -> int:
     """List all rules by code."""
     if context.invoked_subcommand is not None:
         return 0
-    lang = language(lang)
+    chosen = language(lang)
     infos = rule_infos(configured_engine(rules=rules))
     if as_json:
         import json
 
         rows = [
-            {"code": i.code, "name": i.name, "severity": i.severity, "title": i.titles[lang]} for i in infos
+            {"code": i.code, "name": i.name, "severity": i.severity, "title": i.titles[chosen]} for i in infos
         ]
         write_report([json.dumps(rows, ensure_ascii=False, indent=1), "\n"])
         return 0
-    headers = [say(lang, key) for key in ("code", "rule", "severity", "message")]
-    print_table(headers, [(i.code, i.name, say(lang, i.severity), i.titles[lang]) for i in infos])
+    headers = [say(chosen, key) for key in ("code", "rule", "severity", "message")]
+    print_table(headers, [(i.code, i.name, say(chosen, i.severity), i.titles[chosen]) for i in infos])
     return 0
 
 
@@ -50,7 +50,7 @@ def command(context: click.Context, rules: tuple[str, ...], as_json: bool, lang:
 @claims_option
 @rules_option
 @lang_option
-def test(names: tuple[str, ...], claims: tuple[str, ...], rules: tuple[str, ...], lang: str) -> int:
+def test(names: tuple[str, ...], claims: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:
     """Exit 1 if an example is judged otherwise than it says."""
     from factcheck.extraction.rule_tests import run_examples
 
@@ -63,7 +63,7 @@ def test(names: tuple[str, ...], claims: tuple[str, ...], rules: tuple[str, ...]
         write_report(
             [f"{failure.rule}: {failure.kind}: {visible(failure.text)}\n    {visible(failure.detail)}\n"]
         )
-    chosen = [rule for rule in engine.ruleset.rules.values() if not names or rule.name in names]
-    examples = sum(len(rule.ok) + len(rule.not_ok) for rule in chosen)
+    tested = [rule for rule in engine.ruleset.rules.values() if not names or rule.name in names]
+    examples = sum(len(rule.ok) + len(rule.not_ok) for rule in tested)
     note(say(language(lang), "rules.tested", n=examples, failed=len(failures)))
     return int(bool(failures))

@@ -96,7 +96,10 @@ class Binder:
         place = skeleton.place(index)
         following = [c for c in reading.clause_starts if c > place]
         clause_end = following[0] if following else len(reading.text.text)
-        named = [m for m in reading.mentions if place <= m.start < clause_end and m.of_types(types)]
+        values = {
+            id(skeleton.items[i]) for role in ("prop", "base", "venue", "place") if role in match.groupdict() and match[role] for i in range(*match.span(role))
+        }
+        named = [m for m in reading.mentions if place <= m.start < clause_end and m.of_types(types) and id(m) not in values]
         if named and (not pronoun or construction.predicate == "released"):
             return True
         if pronoun:
@@ -110,7 +113,7 @@ class Binder:
                 loose += 1
             elif isinstance(item, Word):
                 loose += len(item.text)
-        return loose > 4
+        return loose > (8 if construction.value == "value" else 4)
 
     def _from_context(
         self, types: frozenset[str], place: int, reading: BlockReading, head: Mention | None, pronoun: str, strict: bool = False
@@ -120,8 +123,22 @@ class Binder:
                 yield head, False
             return
         topic = self._context.topic(reading, place, types, pronoun, strict=strict)
+        if topic is None and types <= ORGANISATION_TYPES | frozenset({"event", "award"}) and not pronoun:
+            topic = self._maker_of_topic(reading, place)
         if topic is not None:
             yield topic, False
+
+    def _maker_of_topic(self, reading: BlockReading, place: int) -> Mention | None:
+        """In an entry on a product, “1999年成立，总部在…” is said of the company that makes it."""
+        thing = self._context.lead(reading, frozenset({"product", "model"}))
+        if thing is None or thing.start > place:
+            return None
+        for identifier in thing.of_types(frozenset({"product", "model"})):
+            makers = [v for f in self._knowledge.entity(identifier).facts_of("created_by") for v in f.value or ()]
+            if len(makers) == 1 and makers[0] in self._knowledge:
+                target = thing.targets[0]._replace(entity_id=makers[0], type=self._knowledge.type_of(makers[0]))
+                return Mention(thing.start, thing.end, thing.text, (target,))
+        return None
 
     def _subject_types(self, construction: Construction) -> frozenset[str]:
         if construction.predicate in ("founder_of",) or (construction.predicate == "role" and construction.value == "org"):

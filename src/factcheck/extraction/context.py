@@ -53,9 +53,25 @@ class Context:
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict)
+        lead = self.lead(reading, types)
+        if lead is not None and lead.end <= position and (found is None or found is _CONFLICT or not found.start <= lead.start and not self._leads_clause(reading, found)):
+            return lead
         if found is not None:
             return found if found is not _CONFLICT else None
         return self._around(reading, types, position)
+
+    def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
+        """What an entry is about: the name that opens it in bold or before a colon."""
+        first = reading.mentions[0] if reading.mentions else None
+        if first is None or first.start > 2 or first.opaque or not first.of_types(types):
+            return None
+        bold = any(a <= reading_offset < b for a, b in reading.block.strong for reading_offset in (0, 1, 2))
+        following = reading.text.text[first.end : first.end + 1]
+        return first if following in ("：", ":", "—", "–") or bold else None
+
+    def _leads_clause(self, reading: BlockReading, mention: Mention) -> bool:
+        start = max((c for c in reading.clause_starts if c <= mention.start), default=0)
+        return _leads(reading, start, mention)
 
     def _before(self, reading: BlockReading, position: int, types: frozenset[str], strict: bool) -> Mention | None:
         """The nearest earlier clause of this block that names something of these types, at most three sentences back."""

@@ -157,6 +157,7 @@ class Extractor:
         if _NUMERIC.search(text, start, end):
             quantities = [q for q in find_quantities(text, taken) if start <= q.start < end]
         words = [w for w in reading.words if start <= w.start < end]
+        quantities = [q for q in quantities if not any(w.start <= q.start and q.end < w.end or w.start < q.start and q.end <= w.end for w in words)]
         chosen: list[Item] = []
         ranked: list[tuple[int, Item]] = [
             *((0, m) for m in mentions), *((1, d) for d in dates), *((2, q) for q in quantities), *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
@@ -181,9 +182,14 @@ class Extractor:
     def _match_skeleton(self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention | None) -> Iterator[Claim]:
         characters = skeleton.characters
         for construction in self._rules.constructions["patterns"]:
-            if construction.pattern.fits(characters):
-                for match in construction.pattern.regex.finditer(skeleton.text):
-                    yield from binder.bind(construction, match, skeleton, sentence, head)
+            if not construction.pattern.fits(characters):
+                continue
+            position = 0
+            while (match := construction.pattern.regex.search(skeleton.text, position)) is not None:
+                claims = list(binder.bind(construction, match, skeleton, sentence, head))
+                yield from claims
+                # a match that binds nothing (an empty subject that is none) may hide one that starts later
+                position = max(match.end(), position + 1) if claims else match.start() + 1
 
     def _match_parenthesis(
         self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention, inner: Sequence[Item]

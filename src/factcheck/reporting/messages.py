@@ -73,7 +73,49 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "explain.wrong": ("会报告", "Reported"),
     "explain.right": ("不会报告", "Not reported"),
     "explain.silence": ("屏蔽一处", "To silence one place"),
-    "reading": ("读作 {claim}", "read as {claim}"),
+    "kb.names": ("名称", "names"),
+    "kb.value": ("值", "value"),
+    "kb.period": ("有效期", "holds"),
+    "kb.id": ("标识", "id"),
+    "kb.type": ("类型", "type"),
+    "kb.date": ("日期", "date"),
+    "kb.timeline": ("时间线", "Time line"),
+    "kb.myths": ("常见误传", "Common mistakes"),
+    "kb.because": ("为什么不对", "why it is wrong"),
+    "kb.url": ("地址", "address"),
+    "kb.title": ("标题", "title"),
+    "kb.published": ("发表", "published"),
+    "kb.checked": ("查证", "checked"),
+    "kb.score": ("相似", "score"),
+    "kb.due": ("到期", "due"),
+    "kb.world": ("比较", "compared as"),
+    "kb.range": (
+        "{low} 到 {high} 之间，按写出的位数四舍五入后相同即可",
+        "{low} to {high}, or equal when rounded as written",
+    ),
+    "kb.dates": ("{date}，或包含它的月、年", "{date}, or the month or year that contains it"),
+    "kb.any": ("任何断言的值（官方未公布）", "any asserted value (undisclosed)"),
+    "kb.other": ("其他任何值", "any other value"),
+    "kb.other_date": ("与所有这些日期都不重叠的日期", "a date that overlaps none of these"),
+    "kb.owner": ("所属", "owner"),
+    "world.closed": ("封闭：有记录之外的值即矛盾", "closed: a value that is not recorded contradicts"),
+    "world.open": ("开放：从不矛盾", "open: never contradicts"),
+    "world.listed": ("列举：只有声明互斥的值才矛盾", "listed: only values declared disjoint contradict"),
+    "kb.totals": (
+        "事物 {entities}，事实 {facts}，名称 {names}，版本 {version}",
+        "{entities} entities, {facts} facts, {names} names, version {version}",
+    ),
+    "kb.entities": ("事物", "entities"),
+    "kb.facts": ("事实", "facts"),
+    "kb.per": ("每个", "each"),
+    "kb.predicate": ("谓词", "predicate"),
+    "kb.able": ("可有", "possible"),
+    "kb.coverage": ("覆盖", "coverage"),
+    "kb.host": ("网站", "site"),
+    "kb.sources": ("来源", "sources"),
+    "kb.age": ("查证距今", "checked"),
+    "kb.share": ("提及 {total}，认得 {known}（{share}）", "{known} of {total} mentions known ({share})"),
+    "kb.missing": ("不认得的", "not known"),
 }
 """Key to (zh, en). ``.one`` is the singular, where English has one."""
 
@@ -86,7 +128,7 @@ def say(lang: str, key: str, **fields: object) -> str:
     return (zh if lang == "zh" else en).format(**fields)
 
 
-def language(chosen: str = "", environment: Mapping[str, str] | None = None) -> str:
+def language(chosen: str | None = None, environment: Mapping[str, str] | None = None) -> str:
     """``zh`` or ``en``: the one chosen, else that of the locale (LC_ALL, LC_MESSAGES, LANG), else English."""
     if chosen in LANGUAGES:
         return chosen
