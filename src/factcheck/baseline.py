@@ -1,7 +1,7 @@
 """Known findings that are not shown again, so that a project can start today and mend later.
 
-A finding is known by its file, rule, claim and words, not by its line. An entry whose file is gone stands for the
-same finding in any file, as the file may have been renamed.
+A finding is known by its file, rule, claim and words, not by its line. An entry whose file is gone stands
+for the same finding in any file, as the file may have been renamed.
 """
 
 from __future__ import annotations

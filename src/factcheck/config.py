@@ -31,8 +31,8 @@ UNUSED_SUPPRESSION, UNUSED_SUPPRESSION_CODE = "unused-suppression", "FC901"
 class Settings:
     """What a scan is to do. Paths are absolute, or relative to the working directory.
 
-    ``select`` empty means all rules; ``source`` is the file that they come from, ``root`` its directory, from which
-    the patterns of ``exclude`` and ``per_file_ignores`` start.
+    ``select`` empty means all rules; ``source`` is the file that they come from, ``root`` its directory, from
+    which the patterns of ``exclude`` and ``per_file_ignores`` start.
     """
 
     select: tuple[str, ...] = ()
@@ -276,7 +276,7 @@ def _candidates(directory: str) -> Iterable[str]:
 
 
 def _read(path: str) -> dict[str, Any] | None:
-    """The keys of a file with those it extends, paths resolved; None for a pyproject.toml without our table."""
+    """The keys of a file with those it extends, paths resolved; None for a pyproject.toml without ours."""
     return _extended(path, ())
 
 

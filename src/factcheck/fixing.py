@@ -1,4 +1,4 @@
-"""Applying fixes to sources, and writing sources back as they were: encoding, byte order mark, line ends, mode."""
+"""Applying fixes to sources, and writing files back in their encoding, with their line ends and mode."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Fixed:
 def apply_fixes(source: str, findings: Iterable[Finding], unsafe: bool = False) -> Fixed:
     """Apply the safe fixes, or the unsafe ones too; a fix is applied wholly or not at all.
 
-    Of fixes that touch each other the one that begins first is applied; the others wait for the next round, when
-    the source has been scanned again. Fixes that make the same edits are applied once.
+    Of fixes that touch each other the one that begins first is applied; the others wait for the next round,
+    when the source has been scanned again. Fixes that make the same edits are applied once.
     """
     allowed = ("safe", "unsafe") if unsafe else ("safe",)
     chosen: list[Edit] = []

@@ -35,7 +35,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class _Comment:
-    """One comment: its suppressions, and which of its targets have silenced something (``""``: it names none)."""
+    """One comment: its suppressions, and which of its targets silenced something (``""``: it names none)."""
 
     suppressions: list[Suppression]
     used: set[str]

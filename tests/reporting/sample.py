@@ -1,4 +1,4 @@
-"""One nasty document and its findings: Han, emoji, combining marks, CR LF, tabs, full width, astral characters."""
+"""One nasty document and its findings: Han, emoji, combining marks, CR LF, tabs, full width, astral."""
 
 from __future__ import annotations
 
@@ -77,26 +77,61 @@ def _findings() -> tuple[Finding, ...]:
     bert, gpt = "OpenAI推出了BERT模型", "ＧＰＴ－３ 有 17.5B 个参数"
     return (
         finding(
-            bert, "wrong-attribution", "FC101", "error", "BERT由谷歌提出，不是OpenAI", "BERT is Google's, not OpenAI's",
+            bert,
+            "wrong-attribution",
+            "FC101",
+            "error",
+            "BERT由谷歌提出，不是OpenAI",
+            "BERT is Google's, not OpenAI's",
             fix=Fix("unsafe", (_edit(bert, "OpenAI", "谷歌"),)),
         ),
         finding(
-            gpt, "wrong-number", "FC103", "error", "100% 不对：应为 175B，\n不是 17.5B::x", "100% wrong: 175B,\nnot 17.5B::x",
+            gpt,
+            "wrong-number",
+            "FC103",
+            "error",
+            "100% 不对：应为 175B，\n不是 17.5B::x",
+            "100% wrong: 175B,\nnot 17.5B::x",
             expected="175B",
             fix=Fix("safe", (_edit(gpt, "17.5B", "175B"),)),
             related=(Related(PATH, place(0), place(5), "参见：这里"),),
         ),
         finding(
-            "Ge\u0301mini 由 Meta 开发", "wrong-attribution", "FC101", "warning", "Gemini由谷歌开发", "Gemini is Google's",
+            "Ge\u0301mini 由 Meta 开发",
+            "wrong-attribution",
+            "FC101",
+            "warning",
+            "Gemini由谷歌开发",
+            "Gemini is Google's",
             fix=Fix("display", (_edit("Meta", "Meta", "谷歌"),)),
         ),
-        finding("PyTorch由谷歌开发", "wrong-attribution", "FC101", "error", "PyTorch由Meta开发", "PyTorch is Meta's"),
-        finding("OpenAI\r\n推出的BERT", "wrong-attribution", "FC101", "error", "BERT由谷歌提出", "BERT is Google's"),
         finding(
-            "完]]>|::end::|%0A", "outdated-name", "FC401", "info", "旧名 ]]> <x> \x07", "old name ]]> <x> \x07",
-            expected="", evidence=(),
+            "PyTorch由谷歌开发",
+            "wrong-attribution",
+            "FC101",
+            "error",
+            "PyTorch由Meta开发",
+            "PyTorch is Meta's",
         ),
-    )  # fmt: skip
+        finding(
+            "OpenAI\r\n推出的BERT",
+            "wrong-attribution",
+            "FC101",
+            "error",
+            "BERT由谷歌提出",
+            "BERT is Google's",
+        ),
+        finding(
+            "完]]>|::end::|%0A",
+            "outdated-name",
+            "FC401",
+            "info",
+            "旧名 ]]> <x> \x07",
+            "old name ]]> <x> \x07",
+            expected="",
+            evidence=(),
+        ),
+    )
 
 
 REPORT = Report(

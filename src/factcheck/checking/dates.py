@@ -63,7 +63,10 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
     assert isinstance(claim.value, DateClaim)
     predicate = claim.predicate
     intervals: list[tuple[Fact, DateInterval]] = []
+    exchange = claim.qualifiers.get("exchange")
     for fact in entity.facts_of(predicate):
+        if exchange and fact.text("exchange") and not _same_exchange(exchange, fact.text("exchange")):
+            continue
         for name in ("announced", "completed", "terminated", "date"):
             interval = fact.date_of(name)
             if interval is not None:
@@ -74,10 +77,34 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
         return supported(intervals[0][0])
     # a deal takes time: anything between its announcement and its end may be meant
     first, last = min(i.first for _, i in intervals), max(i.last for _, i in intervals)
-    if claim.value.interval.overlaps(DateInterval(first, last)) or len({f.id for f, _ in intervals}) > 1:
+    if claim.value.interval.overlaps(DateInterval(first, last)) or claim.value.interval.last >= first and len({f.id for f, _ in intervals}) > 1:
         return UNKNOWN_VERDICT
     fact, interval = intervals[0]
     return Verdict(CONTRADICTED, (fact,), wording.both(wording.date(interval, "zh"), wording.date(interval, "en")), label, subject=entity.id)
+
+
+_EXCHANGES = (("纳斯达克", "nasdaq"), ("纽", "nyse", "new york"), ("港", "hkex", "hong kong", "hk"), ("深", "创业板", "szse", "shenzhen"), ("上海", "上交", "科创", "sse", "shanghai", "star"))
+
+
+def _same_exchange(written: str, recorded: str) -> bool:
+    """Whether a Chinese name and a recorded name mean one exchange; True where the recorded name is not known here."""
+    known = [group for group in _EXCHANGES if any(k in recorded.lower() for k in group)]
+    return not known or any(any(k in written for k in group) for group in known)
+
+
+def judge_rename(claim: Claim, entity: Entity) -> Verdict:
+    """When a thing took the name that it is given."""
+    assert isinstance(claim.value, DateClaim)
+    ends = [n.last for n in entity.names if n.status == "former" and n.last is not None]
+    if not ends:
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, end) for end in ends):
+        return supported()
+    if len(ends) > 3:
+        return UNKNOWN_VERDICT
+    end = min(ends, key=lambda e: abs((e.first - claim.value.interval.first).days))  # type: ignore[union-attr]
+    facts = tuple(entity.all_facts())[:1]
+    return Verdict(CONTRADICTED, facts, wording.both(wording.date(end, "zh"), wording.date(end, "en")), wording.both("更名时间", "renaming"), subject=entity.id)
 
 
 def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
@@ -91,6 +118,8 @@ def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
 def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], interval: DateInterval) -> bool:
     """Whether the statement may be about an event that is not recorded (weights after paper, journal after preprint)."""
     earliest = min(f.date.first for f in facts if f.date is not None)
+    if recorded_only_printed(facts) and entity.type != "paper" and interval.last < earliest and (earliest - interval.last).days < 120:
+        return True  # repositories and announcements often come some weeks before the paper
     if interval.last < earliest:
         return False  # before anything public: wrong, whatever event is meant
     recorded = {f.text("event") for f in facts}
@@ -103,6 +132,10 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
     if recorded == {"published"} and later < 366:
         return True
     return claim.qualifiers.get("verb") in ("开源", "放出", "释出", "上线", "开放", "横扫", "出现", "落地", "研发", "开发", "训练", "创建") and len(recorded) < 2
+
+
+def recorded_only_printed(facts: list[Fact]) -> bool:
+    return all(f.text("event") in ("paper", "published") for f in facts)
 
 
 def _distance(fact: Fact, interval: DateInterval) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checking import wording
@@ -9,7 +10,7 @@ from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, 
 from factcheck.extraction.claims import Claim, EntityValue
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
-from factcheck.knowledge.values import DateInterval
+from factcheck.knowledge.values import DateInterval, Quantity
 
 _TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术官", "chief technology officer"), "chief_scientist": ("首席科学家", "chief scientist"),
           "founder": ("创始人", "founder")}  # fmt: skip
@@ -246,6 +247,8 @@ class EntityJudge:
         """Who led a funding round, told by its date."""
         assert isinstance(claim.value, EntityValue)
         rounds = [f for f in entity.facts_of("funding") if f.texts("lead")]
+        then = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
+        rounds = then or rounds
         if any(i in f.texts("lead") for f in rounds for i in claim.value.ids):
             return supported(*rounds)
         dated = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
@@ -300,6 +303,11 @@ class EntityJudge:
         if not facts:
             return UNKNOWN_VERDICT
         bases = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        size = self._other_size(claim, entity)
+        if size is not None:
+            name = claim.value.text.removesuffix(claim.value.variant).rstrip("- ") if claim.value.variant else claim.value.text
+            shown = f"{wording.names(self._knowledge, sorted(bases)[:1], 'zh')} {size}" if len(bases) == 1 else f"{name} {size}"
+            return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("基础", "base"), subject=entity.id)
         if any(self._based(v, b) for v in claim.value.ids for b in bases):
             return supported(*facts)
         kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
@@ -307,6 +315,18 @@ class EntityJudge:
         if kinds != {"model"} or "model" not in recorded:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "based_on")
+
+    def _other_size(self, claim: Claim, entity: Entity) -> str | None:
+        """A model tuned from another keeps its size: the size of the subject, where the base is given another one."""
+        assert isinstance(claim.value, EntityValue)
+        if not re.fullmatch(r"\d+(?:\.\d+)?[bm]", claim.value.variant):
+            return None
+        sizes = [(f, q) for f in entity.facts_of("parameters") if (q := f.quantity) is not None]
+        if len(sizes) != 1:
+            return None
+        claimed = Quantity.parse(claim.value.variant.upper()).middle
+        own = sizes[0][1].middle
+        return None if 0.8 < claimed / own < 1.25 else (sizes[0][0].value or ("",))[0]
 
     def _based(self, value: str, base: str, depth: int = 3) -> bool:
         knowledge = self._knowledge

@@ -66,6 +66,8 @@ class Judge:
     def _dated(self, claim: Claim, entity: Entity) -> Verdict:
         if claim.predicate == "released":
             return dates.judge_release(self._knowledge, claim, entity)
+        if claim.predicate == "renamed":
+            return dates.judge_rename(claim, entity)
         if claim.predicate == "founded":
             return dates.judge_founding(self._knowledge, claim, entity)
         label = wording.both("收购时间", "acquisition") if claim.predicate == "acquired_by" else wording.both("上市时间", "listing")

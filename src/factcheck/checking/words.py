@@ -94,7 +94,7 @@ class WordJudge:
             if chips and any(k in self._knowledge and self._knowledge.type_of(k) == "hardware" for k in keys) and self._is_chip_architecture(keys):
                 return self._wrong(entity, chips)
         # a part of a hybrid is no lie unless it is said to be the whole
-        excluded = [f for f in facts for v in f.value or () if any(self._knowledge.vocabulary.exclude(k, v) and k not in v for k in keys)]
+        excluded = [f for f in facts for v in f.value or () if any(self._knowledge.vocabulary.exclude(k, v) and (k not in v or claim.qualifiers.get("pure")) for k in keys)]
         return self._wrong(entity, excluded) if excluded else UNKNOWN_VERDICT
 
     def _is_chip_architecture(self, keys: set[str]) -> bool:

@@ -13,14 +13,28 @@ from factcheck.version import VERSION
 
 COMMANDS: Mapping[str, Lazy] = {
     "scan": Lazy("factcheck.cli.scan", "检查文章里的事实", "Check the facts of articles."),
-    "trace": Lazy("factcheck.cli.trace", "逐句显示读出了什么、如何判断", "Show what was read and how it was judged."),
+    "trace": Lazy(
+        "factcheck.cli.trace", "逐句显示读出了什么、如何判断", "Show what was read and how it was judged."
+    ),
     "explain": Lazy("factcheck.cli.explain", "解释一条规则", "Explain a rule."),
-    "rules": Lazy("factcheck.cli.rules", "列出规则，或运行规则自带的例子", "List the rules, or run their own examples."),
-    "kb": Lazy("factcheck.cli.kb", "查看、检查、整理知识库", "Look into the knowledge base, check and format it."),
-    "config": Lazy("factcheck.cli.config_schema", "输出配置文件的 JSON Schema", "Print the JSON Schema of the configuration."),
-    "init": Lazy("factcheck.cli.init", "写一份配置和 pre-commit 钩子", "Write a configuration and a pre-commit hook."),
-    "completion": Lazy("factcheck.cli.completion", "输出 shell 补全脚本", "Print a completion script for a shell."),
-}  # fmt: skip
+    "rules": Lazy(
+        "factcheck.cli.rules", "列出规则，或运行规则自带的例子", "List the rules, or run their own examples."
+    ),
+    "kb": Lazy(
+        "factcheck.cli.kb", "查看、检查、整理知识库", "Look into the knowledge base, check and format it."
+    ),
+    "config": Lazy(
+        "factcheck.cli.config_schema",
+        "输出配置文件的 JSON Schema",
+        "Print the JSON Schema of the configuration.",
+    ),
+    "init": Lazy(
+        "factcheck.cli.init", "写一份配置和 pre-commit 钩子", "Write a configuration and a pre-commit hook."
+    ),
+    "completion": Lazy(
+        "factcheck.cli.completion", "输出 shell 补全脚本", "Print a completion script for a shell."
+    ),
+}
 
 application = lazy_group(
     "factcheck",
@@ -30,9 +44,9 @@ application = lazy_group(
         "The linter for facts: finds statements that verified knowledge contradicts.",
     ),
 )
-click.version_option(VERSION, "-V", "--version", message="%(prog)s %(version)s", help=pick("显示版本", "Show the version."))(
-    application
-)  # fmt: skip
+click.version_option(
+    VERSION, "-V", "--version", message="%(prog)s %(version)s", help=pick("显示版本", "Show the version.")
+)(application)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -14,7 +14,13 @@ from factcheck.cli.texts import pick
 from factcheck.reporting.messages import language, say
 
 
-@click.command("explain", help=pick("解释规则：查什么、为什么、怎么判断、何时不适用。", "What a rule finds, why, how it judges, when not to use it."))  # fmt: skip
+@click.command(
+    "explain",
+    help=pick(
+        "解释规则：查什么、为什么、怎么判断、何时不适用。",
+        "What a rule finds, why, how it judges, when not to use it.",
+    ),
+)
 @click.argument("rules", nargs=-1, required=True, metavar="RULE...")
 @click.option(
     "--rules",
@@ -32,7 +38,7 @@ def command(rules: tuple[str, ...], directories: tuple[str, ...], lang: str | No
     return 0
 
 
-def explained(rule: RuleHelp, lang: str | None) -> Iterator[str]:
+def explained(rule: RuleHelp, lang: str) -> Iterator[str]:
     """The text of one rule."""
     info = rule.info
     yield f"{info.code} {info.name}: {info.titles[lang]} ({say(lang, info.severity)})\n\n"

@@ -60,7 +60,7 @@ def configuration() -> str:
 
 
 def hook() -> str:
-    """The entry for a list of pre-commit repositories: a local one, so that nothing is to be published first."""
+    """The entry for a list of pre-commit repositories: a local one, as it needs no other repository."""
     return f"""\
   - repo: local
     hooks:

@@ -24,7 +24,10 @@ class Mended:
 
 
 def mend_all(scan: Scan, request: Request, lang: str) -> int:
-    """Mend the files of a scan, which then holds what is left to report; or show the diff. Returns the number of fixes."""
+    """Mend the files of a scan, which then holds what is left to report; or show the diff.
+
+    Returns the number of fixes.
+    """
     total = 0
     for index, scanned in enumerate(scan.scanned):
         mended = mend(scan, scanned, request.unsafe_fixes)

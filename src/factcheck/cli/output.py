@@ -17,7 +17,7 @@ def write_report(pieces: Iterable[str]) -> None:
     """Write to standard output, always in UTF-8 with LF."""
     stream = sys.stdout
     if isinstance(stream, TextIOWrapper):
-        # Half a surrogate pair, from a file name that is not UTF-8, becomes \udcxx: in JSON that is its escape.
+        # Half a surrogate pair, from a file name that is not UTF-8, becomes \udcxx: in JSON its escape.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     for piece in pieces:
         stream.write(piece)
@@ -40,7 +40,7 @@ def note(text: str) -> None:
 
 
 def use_color(choice: str, environment: Mapping[str, str] | None = None) -> bool:
-    """Whether to colour standard output: as chosen, else by NO_COLOR, FORCE_COLOR and whether it is a terminal."""
+    """Whether to colour standard output: as chosen, else by NO_COLOR, FORCE_COLOR, and on a terminal."""
     env = os.environ if environment is None else environment
     if choice != "auto":
         return choice == "always"

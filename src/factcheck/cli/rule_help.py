@@ -1,4 +1,4 @@
-"""Rules as people look them up: those of the engine, and the one about suppressions that needs no knowledge."""
+"""Rules as people look them up: those of the engine, and the one about suppressions."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ UNUSED = RuleInfo(
     {
         "what": {
             "zh": "屏蔽注释没有屏蔽任何问题，已经到期，写错了，或者所指的规则、事实不存在。",
-            "en": "A suppression comment silences nothing, has expired, is malformed, or names an unknown rule or fact.",
+            "en": "A suppression silences nothing, has expired, is malformed, or names what does not exist.",
         },
         "why": {
             "zh": "过时的屏蔽会掩盖以后的错误。",
             "en": "A stale suppression hides the mistakes of tomorrow.",
         },
         "judged": {
-            "zh": "先查全部规则，再看每条屏蔽用上了没有；until 与 --as-of 的日期（默认今天）比较。--fix 会删去多余的。",
-            "en": "All rules are run first; until= is compared with --as-of (default: today). --fix removes what is unused.",
+            "zh": "先查全部规则，再看每条屏蔽用上了没有；until 与 --as-of（默认今天）比较。",
+            "en": "All rules are run first; until= is compared with --as-of (default: today).",
         },
         "not_for": {
             "zh": "front matter 里的 factcheck: off 不报。",

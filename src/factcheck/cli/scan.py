@@ -20,8 +20,8 @@ from factcheck.reporting.messages import LANGUAGES
     ),
     epilog=pick(
         "退出码：0 没有问题，1 有不低于 --fail-on 的问题，2 用法、配置、知识库或读取出错，130 被中断。",
-        "Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration, knowledge-base or reading "
-        "error, 130 interrupted.",
+        "Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration, knowledge-base or "
+        "reading error, 130 interrupted.",
     ),
 )
 @click.argument("paths", nargs=-1, metavar="PATH...")

@@ -1,4 +1,4 @@
-"""What ``factcheck scan`` does: settings, files, findings, what is silenced or mended, the report, the exit status."""
+"""What ``factcheck scan`` does: settings, files, findings, what is silenced or mended, the report."""
 
 from __future__ import annotations
 
@@ -312,7 +312,8 @@ def _tell(settings: Settings, engine: Engine) -> None:
     knowledge = engine.knowledge
     note(f"configuration: {settings.source or 'none'}")
     note(
-        f"knowledge base: {knowledge.version}, {knowledge.entity_count} entities, {knowledge.fact_count} facts"
+        f"knowledge base: {knowledge.version}, {knowledge.entity_count} entities, "
+        f"{knowledge.fact_count} facts"
     )
     if knowledge.skipped:
         note(f"facts left out as unusable: {knowledge.skipped}")

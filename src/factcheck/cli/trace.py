@@ -30,8 +30,8 @@ _PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?")
 @click.command(
     "trace",
     help=pick(
-        "逐句显示提到的事物、数值、语气词、陈述和判断。- 是标准输入，TEXT 之外的句子没有可判断的内容。",
-        "Show the mentions, values, cues, claims and verdicts of each sentence that has any. - is standard input.",
+        "逐句显示提到的事物、数值、语气词、陈述和判断。- 是标准输入。",
+        "Show the mentions, values, cues, claims and verdicts of each sentence. - is standard input.",
     ),
 )
 @click.argument("place", metavar="FILE[:LINE]")

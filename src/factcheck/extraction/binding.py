@@ -30,6 +30,7 @@ _STRONG = frozenset(
 _TYPES_OF_VALUE = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "place": frozenset({"place"}), "org": ORGANISATION_TYPES}
 _NOT_THE_DATE = re.compile(r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)")
 _BESIDES = re.compile(r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于")
+_EXCHANGE = re.compile(r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港")
 _CHANGE = re.compile(r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)")
 _BREAK_OF_STORY = re.compile(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
@@ -113,7 +114,9 @@ class Binder:
                 loose += 1
             elif isinstance(item, Word):
                 loose += len(item.text)
-        return loose > (8 if construction.value == "value" else 4)
+        if construction.predicate == "released" and isinstance(following_item(skeleton, match.end()), QuantityValue):
+            return True  # 内测200万字: a feature is released, not the thing
+        return loose > (8 if construction.value == "value" else 3)
 
     def _from_context(
         self, types: frozenset[str], place: int, reading: BlockReading, head: Mention | None, pronoun: str, strict: bool = False
@@ -151,6 +154,8 @@ class Binder:
             return frozenset({"paper", "model", "technique", "dataset", "benchmark", "framework"})
         if construction.predicate == "category" and dict(construction.qualifiers).get("category"):
             return ORGANISATION_TYPES
+        if construction.predicate == "renamed":
+            return frozenset({"product", "organization", "lab", "model", "framework"})
         if construction.predicate == "record":
             return frozenset({"model", "dataset", "hardware", "framework"})
         predicate = self._knowledge.ontology.predicates[construction.predicate]
@@ -190,7 +195,7 @@ class Binder:
         for index in range(max(start, 0), end):
             item = skeleton.items[index]
             if isinstance(item, Mention) and item.of_types(types) and not item.opaque:
-                yield EntityValue(item.of_types(types), item.text), item.start, item.end
+                yield EntityValue(item.of_types(types), item.text, item.variant or ""), item.start, item.end
             elif skeleton.text[index] == ZERO and self._zero_may_act(construction, match, skeleton, item):
                 pronoun = item.text if isinstance(item, Word) else ""
                 topic = head if head is not None and head.of_types(types) else self._context.topic(reading, skeleton.place(index), types, pronoun)
@@ -200,8 +205,11 @@ class Binder:
     def _zero_may_act(self, construction: Construction, match: re.Match[str], skeleton: Skeleton, item: object) -> bool:
         """An empty subject is filled only for verbs that state a maker, and not where the clause has another subject."""
         words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
-        if any("other_subject" in w.classes for w in words):
-            return False
+        for index, word in enumerate(words):
+            if "other_subject" in word.classes and not (index and "with" in words[index - 1].classes):
+                return False
+            if {"make", "acquire", "found"} & word.classes:
+                break
         if construction.predicate != "created_by" or isinstance(item, Word):
             return True
         return any("make" in w.classes and w.text in _STRONG for w in words) or not any("make" in w.classes for w in words)
@@ -255,7 +263,8 @@ class Binder:
             return
         if date.interval is None or date.kind == "range" or (date.relation in ("这一年", "那一年", "当年") and date.month is None):
             return
-        if construction.predicate != "released" and self._attributive(match, skeleton) and not skeleton.place(match.start()) - 16 <= date.start <= skeleton.end_place(match.end()):
+        clause_start = max((c for c in sentence.reading.clause_starts if c <= skeleton.place(match.start())), default=0)
+        if construction.predicate != "released" and self._attributive(match, skeleton) and not clause_start <= date.start <= skeleton.end_place(match.end()):
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
@@ -345,6 +354,11 @@ class Binder:
             qualifiers["partners"] = ",".join(partners)
         if "最大" in text[max(0, start - 4) : end]:
             qualifiers["largest"] = "true"
+        if re.search(r"清一色|纯|完全由|全由|仅由|只有", text[start:end]):
+            qualifiers["pure"] = "true"
+        exchange = _EXCHANGE.search(text, start, sentence.end) if construction.predicate == "listed_on" else None
+        if exchange is not None:
+            qualifiers["exchange"] = exchange[0]
         verbs = [w for w in words if {"release", "make", "found", "acquire", "en_make"} & w.classes]
         if verbs:
             qualifiers["verb"] = verbs[-1].text
@@ -386,6 +400,11 @@ class Binder:
             if name in names and any(w in clause for w in words):
                 found.append(name)
         return found[0] if len(set(found)) == 1 else None
+
+
+def following_item(skeleton: Skeleton, index: int) -> object:
+    """The item at an index of a skeleton, None past its end."""
+    return skeleton.items[index] if index < len(skeleton.items) else None
 
 
 def _near(text: str, place: int, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ class EntityValue:
 
     ids: tuple[str, ...]
     text: str
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

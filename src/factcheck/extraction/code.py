@@ -11,7 +11,7 @@ from factcheck.document.document import Document
 from factcheck.document.text import Text
 from factcheck.extraction.claims import ASSERTED, NOT_ASSERTED, Claim, TextValue
 from factcheck.extraction.context import BlockReading
-from factcheck.folding import lower
+from factcheck.folding import lower, name_key
 from factcheck.knowledge.index import Knowledge
 from factcheck.language.normalise import normalise
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))(?:#(?!!)|//|--)[ \t]*(?P<text>[^\n]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
+_LITERAL = re.compile(r"[\"'](?P<name>[A-Za-z][A-Za-z0-9./:\-]*\d[A-Za-z0-9.\-]*)[\"']")
 _FROM_IMPORT = re.compile(r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)")
 _ALIAS = re.compile(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
 # Said of an old name in prose or a comment: then its use is the point, not a slip.
@@ -35,6 +36,7 @@ def claims_of(document: Document, knowledge: Knowledge, extractor: Extractor) ->
         if block.kind in ("code", "mermaid"):
             if block.kind == "code":
                 yield from _code_block(block, identifiers, knowledge)
+                yield from _retired_models(block, identifiers, knowledge)
                 yield from _addresses(block, block.text.text, moved)
             yield from _comments(block, document, extractor)
         else:
@@ -93,6 +95,25 @@ def _inline(block: Block, identifiers: frozenset[str], knowledge: Knowledge) -> 
                 around = text[max(0, start - 40) : end + 40]
                 stance = NOT_ASSERTED if _HISTORICAL.search(around) else ASSERTED
                 yield _use(block, block.text, name, start + first, start + last, stance, knowledge)
+                break
+
+
+def _retired_models(block: Block, identifiers: frozenset[str], knowledge: Knowledge) -> Iterator[Claim]:
+    """Model names in string literals, where the model itself (not an API entry) has a shutdown date."""
+    text = block.text.text
+    for match in _LITERAL.finditer(text):
+        name = match["name"].rsplit("/", 1)[-1]
+        if name in identifiers:
+            continue
+        for identifier in knowledge.lookup(name):
+            entity = knowledge.entity(identifier)
+            if entity.facts_of("shutdown") and any(n.key == name_key(name) and not n.shared for n in entity.names):
+                start = match.end("name") - len(name)
+                a, b = block.text.span(start, match.end("name"))
+                stance = NOT_ASSERTED if _commented_as_old(text, start) else ASSERTED
+                yield Claim(
+                    "deprecated-api", "shutdown", (identifier,), name, TextValue(name), a, b, a, b, block.ordinal, stance, None, {}, None, False, True, "identifier"
+                )
                 break
 
 

@@ -32,6 +32,8 @@ class BlockReading:
     dates: list[DateValue] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     clause_starts: list[int] = field(default_factory=list)
+    things: list[Mention] = field(default_factory=list)
+    """The mentions that statements can be about (no terms, no nameless techniques)."""
 
 
 class Context:
@@ -50,6 +52,8 @@ class Context:
         types = _narrowed(types, pronoun)
         if not types:
             return None
+        if strict and not pronoun:
+            return self.lead(reading, types) or self._around(reading, types, position)
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict)
@@ -62,7 +66,7 @@ class Context:
 
     def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
         """What an entry is about: the name that opens it in bold or before a colon."""
-        first = reading.mentions[0] if reading.mentions else None
+        first = reading.things[0] if reading.things else None
         if first is None or first.start > 2 or first.opaque or not first.of_types(types):
             return None
         bold = any(a <= reading_offset < b for a, b in reading.block.strong for reading_offset in (0, 1, 2))
@@ -76,6 +80,7 @@ class Context:
     def _before(self, reading: BlockReading, position: int, types: frozenset[str], strict: bool) -> Mention | None:
         """The nearest earlier clause of this block that names something of these types, at most three sentences back."""
         agents = types <= AGENT_TYPES
+        fallback: Mention | None = None
         starts = [s for s, _ in reading.sentences if s <= position][-_LOOK_BACK:]
         if not starts:
             return None
@@ -83,17 +88,29 @@ class Context:
         edges = [*clauses, position]
         for index in range(len(clauses) - 1, -1, -1):
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
-            here = [m for m in reading.mentions if first <= m.start < min(last, position) and not m.opaque and m.of_types(types) and not _governed(reading, m)]
+            named = [m for m in reading.things if first <= m.start < min(last, position)]
+            here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if not here:
+                if any(m.opaque and _leads(reading, first, m) for m in named) and not agents:
+                    return _CONFLICT  # something unknown has become the topic
                 continue
             distinct = {m.of_types(types) for m in here}
             leading = [m for m in here if _leads(reading, first, m)]
-            if agents and not strict and not leading and position - here[0].start > 60:
+            if agents and not leading:
                 continue  # an organisation in passing is not what the passage is about
+            if not leading and not self._introduces(reading, first, here[0], named):
+                fallback = fallback or (here[0] if len(distinct) == 1 else _CONFLICT)
+                continue  # the object of a clause without a subject: the topic is older
             if len(distinct) == 1:
                 return here[0]
             return leading[0] if leading and not strict else _CONFLICT
-        return None
+        return fallback
+
+    def _introduces(self, reading: BlockReading, first: int, mention: Mention, named: list[Mention]) -> bool:
+        """Whether a clause presents its object as what follows is about: someone makes or releases it."""
+        if any(_leads(reading, first, m) for m in named):
+            return True
+        return any({"make", "release", "copula", "such_as"} & w.classes for w in reading.words if first <= w.start < mention.start)
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The subject that the parent item or the heading gives."""
@@ -110,13 +127,13 @@ class Context:
             found = _only(above, types)
             if found is not None:
                 return found
-            if any(m.of_types(types) for m in above.mentions):
+            if any(m.of_types(types) for m in above.things):
                 return None
         return None
 
     def _one_of_two(self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool) -> Mention | None:
         pair: list[Mention] = []
-        for mention in reading.mentions:
+        for mention in reading.things:
             if mention.end <= position and mention.of_types(types) and mention.entity_ids not in [m.entity_ids for m in pair]:
                 pair.append(mention)
         return (pair[-2] if first else pair[-1]) if len(pair) >= 2 else None
@@ -177,7 +194,7 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
 
 def _only(reading: BlockReading, types: frozenset[str]) -> Mention | None:
     """The one entity of these types that a heading or item names; its first words decide where there are several."""
-    named = [m for m in reading.mentions if m.of_types(types) and not m.opaque]
+    named = [m for m in reading.things if m.of_types(types) and not m.opaque]
     distinct = {m.of_types(types) for m in named}
     return named[0] if len(distinct) == 1 else None
 

@@ -74,6 +74,7 @@ class Extractor:
         binder = Binder(self._knowledge, self._rules, context)
         last: DateInterval | None = None
         for reading in readings:
+            reading.things = [m for m in reading.mentions if self._takes_slot(m)]
             last = read_dates(reading, context, last)
             self._read_block(reading)
         for reading in readings:
@@ -100,6 +101,7 @@ class Extractor:
         """The claims of a piece of text outside the prose blocks (a comment in code)."""
         context = Context([text], article)
         text.mentions = self._kept(self._finder.find([text.text.text])[0])
+        text.things = [m for m in text.mentions if self._takes_slot(m)]
         read_dates(text, context, None)
         self._read_block(text)
         return list(self._claims_of(text, Binder(self._knowledge, self._rules, context), Extraction()))
@@ -149,7 +151,7 @@ class Extractor:
 
     def _items(self, reading: BlockReading, start: int, end: int) -> list[Item]:
         text = reading.text.text
-        mentions = [m for m in reading.mentions if start <= m.start < end and self._takes_slot(m)]
+        mentions = [m for m in reading.things if start <= m.start < end]
         dates = [d for d in reading.dates if start <= d.start < end]
         taken = [(i.start, i.end) for i in (*mentions, *dates)]
         taken += [link.text_span for link in reading.block.links if link.text_span and link.kind in ("bare", "autolink")]

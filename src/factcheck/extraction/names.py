@@ -133,6 +133,11 @@ class Spelling:
         name, entity = hits[0]
         if len(name) < 7 and not _lookalike(word, name):
             return None
+        if any(c.isupper() for c in word[1:]) and not word.isupper():
+            marks = [i for i, c in enumerate(word) if c.isupper()]
+            shown = next((n.text for n in self._knowledge.entity(entity).names if n.key == name), name)
+            if len(marks) != sum(c.isupper() for c in shown):
+                return None  # RoFormer is written like a name of its own
         written = next((n.text for n in self._knowledge.entity(entity).names if n.key == name), name)
         if written.islower() or not any(c.isupper() for c in written):
             return None

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from factcheck.language.lexicon import Lexicon
 
-THING, THING_OF, AGENT, AGENT_OF, PERSON, PERSON_OF, PLACE, EVENT, DATE, QUANTITY, ZERO, UNKNOWN, PROPERTY = (
+THING, THING_OF, AGENT, AGENT_OF, PERSON, PERSON_OF, PLACE, EVENT, DATE, QUANTITY, ZERO, UNKNOWN, THING_BESIDE = (
     chr(0xE000 + i) for i in range(13)
 )
 SLOT_CHARACTERS = {
@@ -26,11 +26,13 @@ SLOT_CHARACTERS = {
     "Z": ZERO, "U": UNKNOWN,
 }  # fmt: skip
 
-# What a slot of a pattern may hold. The lower-case slots are mentions that stand as modifiers (GPT-3 in “GPT-3的参数”).
+# What a slot of a pattern may hold. THING_OF is a thing before 的 or one of its attributes (GPT-3 in “GPT-3的参数”),
+# THING_BESIDE one that only helps to name something else (“GPT-3的微调版” is no GPT-3, “与GPT-3相比” not about it).
 _SLOTS = {
     "thing": THING + ZERO,
     "thing_of": THING + THING_OF + ZERO,
     "named": THING,
+    "named_of": THING + THING_OF,
     "agent": AGENT + PERSON + UNKNOWN + ZERO,
     "org": AGENT + UNKNOWN + ZERO,
     "org_of": AGENT + AGENT_OF + UNKNOWN + ZERO,
@@ -42,10 +44,10 @@ _SLOTS = {
     "event": EVENT + ZERO,
     "any": THING + AGENT + PERSON + EVENT + ZERO,
     "any_of": THING + THING_OF + AGENT + AGENT_OF + PERSON + EVENT + ZERO,
-    "named_any": THING + THING_OF + AGENT + AGENT_OF + PERSON + EVENT,
+    "named_any": THING + THING_OF + THING_BESIDE + AGENT + AGENT_OF + PERSON + EVENT,
     "date": DATE,
     "quantity": QUANTITY,
-    "prop": THING + THING_OF,
+    "prop": THING + THING_OF + THING_BESIDE,
     "venue": THING + THING_OF + EVENT + AGENT,
     "lic": "",
     "cat": "",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import (
-    AGENT, AGENT_OF, DATE, EVENT, PERSON, PERSON_OF, QUANTITY, SLOT_CHARACTERS, THING, THING_OF, UNKNOWN, ZERO,
+    AGENT, AGENT_OF, DATE, EVENT, PERSON, PERSON_OF, QUANTITY, SLOT_CHARACTERS, THING, THING_BESIDE, THING_OF, UNKNOWN, ZERO,
 )  # fmt: skip
 from factcheck.language.dates import DateValue
 from factcheck.language.lexicon import Word
@@ -22,9 +22,11 @@ from factcheck.language.numbers import QuantityValue
 Item = Mention | DateValue | QuantityValue | Word
 _QUOTES = frozenset("“”\"‘’「」『』《》*_`~【】[]")
 _BREAKS = frozenset("，,。；;：:！!？?\n—–")
-_ENTITY_SLOTS = frozenset(THING + THING_OF + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN)
-_DEMOTED = {THING: THING_OF, AGENT: AGENT_OF, PERSON: PERSON_OF}
-_LIST_MARK = re.compile(r"[，,、]?$")
+_ENTITY_SLOTS = frozenset(THING + THING_OF + THING_BESIDE + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN)
+_DEMOTED = {THING: THING_BESIDE, AGENT: AGENT_OF, PERSON: PERSON_OF}
+_NEW = re.compile(r"新(?:版|款|一代)?的?$|下一代$")
+_STAFF = re.compile(r"老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
+_ATTRIBUTES = frozenset({"parameters", "context", "architecture", "licence", "active", "layers", "heads", "train_tokens", "author", "attribute", "founder", "ceo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,23 @@ def _demote(raw: _Raw) -> _Raw:
             continue
         if _is_modifier(raw, index):
             result[index] = (_DEMOTED[character], item, place)
+        elif character == THING and _is_possessor(raw, index):
+            result[index] = (THING_OF, item, place)
     return result
+
+
+def _is_possessor(raw: _Raw, index: int) -> bool:
+    """Before 的, or right before one of its attributes (GPT-3参数量)."""
+    after = raw[index + 1] if index + 1 < len(raw) else None
+    return after is not None and (after[0] == "的" or isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes))
 
 
 def _is_modifier(raw: _Raw, index: int) -> bool:
     character = raw[index][0]
     before = raw[index - 1] if index else None
-    if character == THING and index >= 2 and raw[index - 2][0] + raw[index - 1][0] in ("新版", "新款", "下代") or index >= 1 and character == THING and raw[index - 1][0] == "新":
+    if character == THING and _NEW.search("".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[max(0, index - 3) : index])):
+        return True  # 新版必应 is another thing than 必应
+    if character == AGENT and _STAFF.match("".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[index + 1 : index + 4])):
         return True
     if before is not None and isinstance(before[1], Word) and "with" in before[1].classes:
         joins = "and" in before[1].classes and index >= 2 and raw[index - 2][0] in (character, _DEMOTED[character], ZERO)
@@ -170,8 +182,9 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
     if after is None or character != THING:
         return False
     if after[0] == "的":
-        return True
-    return isinstance(after[1], Word) and "derivative" in after[1].classes
+        following = raw[index + 2] if index + 2 < len(raw) else None
+        return following is not None and isinstance(following[1], Word) and "derivative" in following[1].classes and not _ATTRIBUTES & following[1].classes
+    return isinstance(after[1], Word) and "derivative" in after[1].classes and not _ATTRIBUTES & after[1].classes
 
 
 def _empty_subjects(raw: _Raw) -> _Raw:

@@ -26,7 +26,7 @@ _RUN = re.compile(
     rf"|(?P<digits>{_ARABIC})"
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
     r"|(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTwW](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
-    r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层个家款种档头倍代位名篇张天年月]|百))"
+    r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月]|个(?:月|头|注意力头|小时)|百))"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BYTES = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}

@@ -1,1 +1,1 @@
-"""The report in the formats that people and programs read: one module a format, a registry that names them all."""
+"""The report in the formats that people and programs read: one module a format, one registry."""

@@ -28,7 +28,7 @@ def normalised_text(finding: Finding) -> str:
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """A hexadecimal identity for each finding, unique among them: the second of a kind counts as the second."""
+    """A hexadecimal identity for each finding, unique among them: the second of a kind has its own."""
     from hashlib import sha256
 
     seen: Counter[str] = Counter()
@@ -45,8 +45,8 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 def line_hashes(source: str) -> dict[int, str]:
     """Line number to ``primaryLocationLineHash``, as GitHub's upload of SARIF computes it.
 
-    A polynomial hash (base 37, 64 bits) of the 100 UTF-16 units that start with the line, blanks left out; then
-    the how-manieth line with this hash it is. See ``src/fingerprints.ts`` of github/codeql-action.
+    A polynomial hash (base 37, 64 bits) of the 100 UTF-16 units that start with the line, blanks left out;
+    then the how-manieth line with this hash it is. See ``src/fingerprints.ts`` of github/codeql-action.
     """
     hasher = _LineHasher()
     units = memoryview(source.encode("utf-16-le", "surrogatepass")).cast("H")

@@ -10,7 +10,7 @@ from factcheck.document.position import LineIndex, display_width
 
 _ELLIPSIS = "…"
 _TAB_STOP = 4
-# C0 and C1 controls would act on the terminal; direction marks would reorder the line; line separators would break it.
+# Controls would act on the terminal, direction marks reorder the line, line separators break it.
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
@@ -30,7 +30,7 @@ def visible(text: str) -> str:
 
 
 def excerpts(index: LineIndex, start: int, end: int, width: int, most: int = 3) -> Iterator[Excerpt]:
-    """The lines of ``source[start:end]``, each cut to ``width`` cells around the marked part; ``most`` at most."""
+    """The lines of ``source[start:end]``, ``most`` at most, each cut to ``width`` cells around the mark."""
     first, last = index.line(start), index.line(max(start, end - 1))
     for line in range(first, min(last, first + most - 1) + 1):
         line_start, line_end = index.line_span(line)

@@ -1,4 +1,4 @@
-"""The words of the reports and commands, in Chinese and English; the messages of findings come with the findings."""
+"""The words of the reports and commands, in Chinese and English; findings bring their own messages."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The canonical form of a claims file, line by line, so that comments and the writer's layout stay.
 
-Line ends are LF, lines end without blanks, the file with one line end; before each entity stands one empty line (its
-comments belong to it), elsewhere no two; in flow style it is ``{a: b, c: [d, e]}``. A file whose meaning would change
-is refused.
+Line ends are LF, lines end without blanks, the file with one line end; before each entity stands one empty
+line (its comments belong to it), elsewhere no two; in flow style it is ``{a: b, c: [d, e]}``. A file whose
+meaning would change is refused.
 """
 
 from __future__ import annotations

@@ -64,8 +64,8 @@ def _explained(knowledge: Knowledge, fact: Fact, lang: str) -> Iterator[str]:
     for source in fact.sources:
         yield f"  {say(lang, 'source')}: {source.url} ({say(lang, 'checked', date=source.checked)})\n"
     yield f"  {say(lang, 'kb.world')}: {say(lang, f'world.{predicate.world}')}\n"
-    yield from (f"  ✓ {text}\n" for text in _accepted(knowledge, fact, predicate, lang))
-    yield from (f"  ✗ {text}\n" for text in _rejected(knowledge, fact, predicate, lang))
+    yield from (f"  ✓ {text}\n" for text in dict.fromkeys(_accepted(knowledge, fact, predicate, lang)))
+    yield from (f"  ✗ {text}\n" for text in dict.fromkeys(_rejected(knowledge, fact, predicate, lang)))
 
 
 def _accepted(knowledge: Knowledge, fact: Fact, predicate: Predicate, lang: str) -> Iterator[str]:
@@ -114,4 +114,7 @@ def _siblings(knowledge: Knowledge, fact: Fact) -> list[Fact]:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.6g}" if value < 1e6 else f"{value:.4g}"
+    for factor, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
+        if value >= factor:
+            return f"{value / factor:.4g}{suffix}"
+    return f"{value:,.6g}"

@@ -15,7 +15,7 @@ from factcheck.reporting.messages import language, say
 if TYPE_CHECKING:
     from factcheck.knowledge.index import Knowledge
 
-LEAST_SCORE = 60
+LEAST_SCORE = 50
 
 
 @click.command(
@@ -40,16 +40,30 @@ def command(text: str, number: int, claims: tuple[str, ...], lang: str | None) -
 
 def search(knowledge: Knowledge, text: str, number: int) -> list[tuple[str, float]]:
     """Entity ids with the score (to 100) of their best name, best first."""
-    from rapidfuzz import fuzz, process
-
     from factcheck.folding import name_key
 
-    # More names than entities are asked for, as an entity may match by several.
-    hits = process.extract(
-        name_key(text), knowledge.keys, scorer=fuzz.WRatio, limit=number * 5, score_cutoff=LEAST_SCORE
-    )
+    key = name_key(text)
+    likeness = _latin_likeness if key.isascii() else _han_likeness
     best: dict[str, float] = {}
-    for _, score, index in hits:
+    for index, name in enumerate(knowledge.keys):
+        score = likeness(key, name)
+        if score < LEAST_SCORE:
+            continue
         for target in knowledge.targets(index):
             best[target.entity_id] = max(score, best.get(target.entity_id, 0.0))
     return sorted(best.items(), key=lambda item: (-item[1], item[0]))[:number]
+
+
+def _latin_likeness(query: str, name: str) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.WRatio(query, name, score_cutoff=80)
+
+
+def _han_likeness(query: str, name: str) -> float:
+    """Names of two or three characters share too many by chance: what counts is contained or nearly equal."""
+    from rapidfuzz.distance import Levenshtein
+
+    if query in name:
+        return 60 + 40 * len(query) / len(name)
+    return 100 * Levenshtein.normalized_similarity(query, name)

@@ -48,15 +48,15 @@ def _card(knowledge: Knowledge, entity: Entity, lang: str) -> None:
 def _facts(knowledge: Knowledge, entity: Entity, lang: str) -> None:
     rows = [
         (
+            fact.id,
             knowledge.ontology.predicates[fact.predicate].label(lang),
-            value_text(knowledge, fact, lang),
             period_text(fact),
             ", ".join(source.key for source in fact.sources),
-            fact.id,
+            value_text(knowledge, fact, lang),
         )
         for fact in entity.all_facts()
     ]
-    headers = [say(lang, key) for key in ("fact", "kb.value", "kb.period", "source", "kb.id")]
+    headers = [say(lang, key) for key in ("kb.id", "fact", "kb.period", "source", "kb.value")]
     print_table(headers, rows)
     write_report(["\n"])
 
@@ -94,7 +94,7 @@ def _myths(knowledge: Knowledge, entity: Entity, lang: str) -> None:
 
 def _sources(entity: Entity, lang: str) -> None:
     sources = {source.key: source for fact in entity.all_facts() for source in fact.sources}
-    rows = [(each.key, each.url, each.title, each.published, each.checked) for each in sources.values()]
-    headers = [say(lang, key) for key in ("source", "kb.url", "kb.title", "kb.published", "kb.checked")]
+    rows = [(each.key, each.checked, each.published, each.url, each.title) for each in sources.values()]
+    headers = [say(lang, key) for key in ("source", "kb.checked", "kb.published", "kb.url", "kb.title")]
     print_table(headers, rows)
     write_report(["\n"])

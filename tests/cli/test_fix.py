@@ -1,0 +1,82 @@
+"""``--fix``, ``--diff``, ``--baseline`` as a process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .helpers import WRONG, factcheck
+
+STALE = "# 标题\r\n\r\n谷歌发布了BERT。<!-- factcheck: ignore[wrong-date] 旧 -->\r\n<!-- factcheck: ignore -->\r\n\r\n完。\r\n"
+MENDED = "# 标题\r\n\r\n谷歌发布了BERT。\r\n\r\n完。\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_fix_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(STALE.encode(encoding))
+    path.chmod(0o640)
+    done = factcheck("scan", "a.md", "--fix", directory=tmp_path)
+    assert path.read_bytes() == MENDED.encode(encoding)
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert done.returncode == 0
+    assert "2 fixes made" in done.stderr
+    again = factcheck("scan", "a.md", "--fix", directory=tmp_path)
+    assert "0 fixes made" in again.stderr
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+def test_big_endian_stays_big_endian(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\xfe\xff" + STALE.encode("utf-16-be"))
+    factcheck("scan", "a.md", "--fix", directory=tmp_path)
+    assert path.read_bytes() == b"\xfe\xff" + MENDED.encode("utf-16-be")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_bytes(STALE.encode())
+    (tmp_path / "a.md").symlink_to("real.md")
+    factcheck("scan", "a.md", "--fix", directory=tmp_path)
+    assert (tmp_path / "a.md").is_symlink()
+    assert (tmp_path / "real.md").read_bytes() == MENDED.encode()
+
+
+def test_diff_writes_nothing_and_can_be_applied(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(STALE.encode())
+    done = factcheck("scan", "a.md", "--diff", directory=tmp_path)
+    assert done.returncode == 1
+    assert path.read_bytes() == STALE.encode()
+    subprocess.run(["patch", "--binary", "-s", "a.md"], input=done.stdout.encode(), cwd=tmp_path, check=True)
+    assert path.read_bytes() == MENDED.encode()
+    assert factcheck("scan", "a.md", "--diff", directory=tmp_path).returncode == 0
+
+
+def test_standard_input_is_mended_to_standard_output(tmp_path: Path) -> None:
+    done = factcheck("scan", "-", "--fix", directory=tmp_path, stdin=STALE.encode())
+    assert done.stdout == MENDED
+    clean = factcheck("scan", "-", "--fix", directory=tmp_path, stdin=MENDED.encode())
+    assert clean.stdout == MENDED
+
+
+def test_baseline(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(WRONG, encoding="utf-8")
+    assert factcheck("scan", "a.md", "--write-baseline", "known.json", directory=tmp_path).returncode == 0
+    path.write_text("新的一行。\n\n" + WRONG, encoding="utf-8")
+    moved = factcheck("scan", "a.md", "--baseline", "known.json", directory=tmp_path)
+    assert (moved.returncode, moved.stdout) == (0, "")
+    assert "1 finding" in moved.stderr
+    path.write_text(WRONG + "\nOpenAI发布了TensorFlow。\n", encoding="utf-8")
+    new = factcheck("scan", "a.md", "--baseline", "known.json", "--output-format", "json", directory=tmp_path)
+    assert new.returncode == 1
+    assert [each["claim"]["subject"] for each in json.loads(new.stdout)["findings"]] == ["tensorflow"]
+    path.write_text("没有了。\n", encoding="utf-8")
+    gone = factcheck("scan", "a.md", "--baseline", "known.json", directory=tmp_path)
+    assert "gone" in gone.stderr
+    missing = factcheck("scan", "a.md", "--baseline", "none.json", directory=tmp_path)
+    assert (missing.returncode, "none.json: cannot be read" in missing.stderr) == (2, True)

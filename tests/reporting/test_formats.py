@@ -1,0 +1,259 @@
+"""Every format on one nasty document: golden files, and parsers that are not ours.
+
+``FACTCHECK_UPDATE_GOLDEN=1 pytest tests/reporting`` writes the golden files anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from factcheck.findings import FileReport, Report
+from factcheck.reporting.formats import FORMATS, Options, RuleInfo, Silenced, render
+
+from .sample import PATH, REPORT, SOURCE
+
+GOLDEN = Path(__file__).parent / "golden"
+SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"  # from npm: @microsoft/jest-sarif
+RULES = (
+    RuleInfo(
+        "wrong-attribution",
+        "FC101",
+        "error",
+        {"zh": "开发者有误", "en": "Wrong attribution"},
+        {"what": {"zh": "查开发者。", "en": "Who made it."}},
+    ),
+)
+EMPTY = Report((FileReport("a.md", "", (), REPORT.files[1].summary),), "2026-11-23", "0", "0", 0, 0)
+
+
+def rendered(name: str, report: Report = REPORT, **options: object) -> str:
+    return "".join(render(name, report, Options(**{"rules": RULES, **options})))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_golden(name: str, lang: str) -> None:
+    text = rendered(name, lang=lang)
+    path = GOLDEN / f"{name}.{lang}.txt"
+    if os.environ.get("FACTCHECK_UPDATE_GOLDEN"):
+        path.write_bytes(text.encode())
+    assert text.encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_findings(name: str) -> None:
+    text = rendered(name, EMPTY)
+    if name in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(text)
+    if name in ("junit", "checkstyle"):
+        ElementTree.fromstring(text.encode())
+    if name in ("concise", "github", "rdjsonl"):
+        assert text == ""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_control_characters_reach_a_terminal(name: str) -> None:
+    text = rendered(name)
+    if name not in ("github",):  # commands are data; the runner shows them
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", text)
+
+
+def test_json_spans_are_those_of_the_source() -> None:
+    data = json.loads(rendered("json"))
+    assert data["schema_version"] == 1
+    assert set(data) == {"schema_version", "tool", "knowledge", "as_of", "findings", "summary"}
+    assert list(data["summary"]) == [
+        "files",
+        "sentences",
+        "claims",
+        "supported",
+        "contradicted",
+        "outdated",
+        "unknown",
+        "not_checked",
+        "suppressed",
+    ]
+    for finding in data["findings"]:
+        assert SOURCE[finding["start"]["offset"] : finding["end"]["offset"]] == finding["text"]
+        for edit in (finding["fix"] or {"edits": []})["edits"]:
+            assert set(edit) == {"start", "end", "text"}
+
+
+def test_jsonl_lines_are_json_for_any_idea_of_a_line() -> None:
+    lines = rendered("jsonl").splitlines()  # cuts at U+2028 and U+0085, too
+    kinds = [json.loads(line)["type"] for line in lines]
+    assert kinds == ["finding"] * 6 + ["summary"]
+
+
+def test_sarif_satisfies_the_schema() -> None:
+    silenced = (Silenced(REPORT.findings[0], "以后再改"),)
+    log = json.loads(rendered("sarif", silenced=silenced))
+    jsonschema.Draft4Validator(json.loads(SCHEMA.read_text())).validate(log)
+    run = log["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["results"][-1]["suppressions"] == [{"kind": "inSource", "justification": "以后再改"}]
+    for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        assert unquote(place["artifactLocation"]["uri"]) == PATH
+        assert re.fullmatch(r"[\w%/.~-]+", place["artifactLocation"]["uri"])
+        region = place["region"]
+        assert SOURCE[region["charOffset"]][0] == region["snippet"]["text"][0]
+        assert result["ruleId"] == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+        assert set(result["partialFingerprints"]) == {"factcheck/v1", "primaryLocationLineHash"}
+
+
+def test_sarif_keeps_the_gravest_results() -> None:
+    file = REPORT.files[0]
+    many = FileReport(PATH, SOURCE, file.findings * 1000, file.summary)
+    results = json.loads(rendered("sarif", Report((many,), "", "0", "0", 0, 0)))["runs"][0]["results"]
+    assert len(results) == 5000
+    levels = [result["level"] for result in results]
+    assert levels == ["error"] * 4000 + ["warning"] * 1000
+    marks = {result["partialFingerprints"]["factcheck/v1"] for result in results}
+    assert len(marks) == 5000
+
+
+def test_github_commands_survive_the_runners_reading() -> None:
+    lines = rendered("github").split("\n")[:-1]
+    assert len(lines) == len(REPORT.findings)
+    for line, finding in zip(lines, REPORT.findings, strict=True):
+        match = re.fullmatch(r"::(error|warning|notice) ([^:]*)::(.*)", line)
+        assert match is not None
+        fields = dict(field.split("=", 1) for field in match.group(2).split(","))
+        assert _unescaped(fields["file"]) == PATH
+        assert _unescaped(match.group(3)).startswith(finding.message("en"))
+
+
+def _unescaped(text: str) -> str:
+    for code, character in (("%3A", ":"), ("%2C", ","), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
+        text = text.replace(code, character)
+    return text
+
+
+def test_gitlab_issues() -> None:
+    issues = json.loads(rendered("gitlab"))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    for issue in issues:
+        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert not issue["location"]["path"].startswith(("./", "/"))
+
+
+def test_fingerprints_do_not_change_when_lines_move() -> None:
+    from dataclasses import replace
+
+    from factcheck.reporting.fingerprints import fingerprints
+
+    moved = [replace(f, start=replace(f.start, line=f.start.line + 7)) for f in REPORT.findings]
+    assert fingerprints(moved) == fingerprints(REPORT.findings)
+
+
+@pytest.mark.parametrize(
+    ("source", "hashes"),
+    [  # the vectors of github/codeql-action's own test
+        ("", ["c129715d7a2bc9a3:1"]),
+        (
+            " a\nb\n  \t\tc\n d",
+            ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"],
+        ),
+    ],
+)
+def test_line_hashes_are_githubs(source: str, hashes: list[str]) -> None:
+    from factcheck.reporting.fingerprints import line_hashes
+
+    assert list(line_hashes(source).values()) == hashes
+    assert list(line_hashes(source.replace("\n", "\r\n")).values()) == hashes
+
+
+def test_junit() -> None:
+    root = ElementTree.fromstring(rendered("junit").encode())
+    cases = root.findall("./testsuite/testcase")
+    assert len(cases) == int(root.attrib["tests"]) == 7
+    failures = root.findall("./testsuite/testcase/failure")
+    assert len(failures) == int(root.attrib["failures"]) == 6
+    assert failures[1].attrib["message"] == REPORT.findings[1].message("en")
+
+
+def test_checkstyle() -> None:
+    root = ElementTree.fromstring(rendered("checkstyle").encode())
+    errors = root.findall("./file/error")
+    assert root.find("./file").attrib["name"] == PATH  # type: ignore[union-attr]
+    assert [error.attrib["severity"] for error in errors] == [f.severity for f in REPORT.findings]
+    assert errors[1].attrib["message"] == REPORT.findings[1].message("en")
+
+
+def test_rdjson_columns_count_bytes() -> None:
+    data = json.loads(rendered("rdjson"))
+    lines = SOURCE.encode().split(b"\n")
+    for diagnostic, finding in zip(data["diagnostics"], REPORT.findings, strict=True):
+        start, end = diagnostic["location"]["range"]["start"], diagnostic["location"]["range"]["end"]
+        if start["line"] == end["line"]:
+            line = lines[start["line"] - 1]
+            assert line[start["column"] - 1 : end["column"] - 1].decode() == finding.text
+        for suggestion in diagnostic.get("suggestions", []):
+            assert suggestion["text"] == finding.fix.edits[0].text  # type: ignore[union-attr]
+    assert [json.loads(line)["message"] for line in rendered("rdjsonl").splitlines()] == [
+        diagnostic["message"] for diagnostic in data["diagnostics"]
+    ]
+
+
+def test_markdown_is_one_table() -> None:
+    markdown_it = pytest.importorskip("markdown_it")
+    html = markdown_it.MarkdownIt("commonmark").enable("table").render(rendered("markdown"))
+    found = re.search(r"<table>.*</table>", html.replace("<br>", "<br/>"), re.DOTALL)
+    table = ElementTree.fromstring(found.group())  # type: ignore[union-attr]
+    rows = table.findall("./tbody/tr")
+    assert len(rows) == len(REPORT.findings)
+    assert all(len(row) == 6 for row in rows)
+    assert "".join(rows[0][1].itertext()) == f"{PATH}:3:7"
+    assert rows[5][3].text == "old name ]]> <x> ␇"
+
+
+def test_full_has_the_mark_below_the_text() -> None:
+    from factcheck.document.position import display_width
+
+    lines = rendered("full").splitlines()
+    marks = [(lines[n - 1], line) for n, line in enumerate(lines) if set(line) <= set(" |^") and "^" in line]
+    assert len(marks) == 7
+    expected = [
+        "OpenAI推出了BERT模型",
+        "ＧＰＴ－３ 有 17.5B 个参数",
+        "Ge\u0301mini 由 Meta 开发",
+        "PyTorch由谷歌开发",
+        "OpenAI",
+        "推出的BERT",
+        "完]]>|::end::|%0A",
+    ]
+    for (shown, mark), text in zip(marks, expected, strict=True):
+        assert display_width(shown[: shown.index(text)]) == mark.index("^")
+        assert display_width(text) == mark.count("^")
+        assert display_width(shown) <= 100
+
+
+def test_full_in_colour_is_the_same_text() -> None:
+    coloured = re.sub(r"\x1b\[[0-9;]*m", "", rendered("full", color=True))
+    assert [line.rstrip() for line in coloured.splitlines()] == rendered("full").splitlines()
+
+
+@pytest.mark.parametrize("width", [20, 41, 60, 77, 200])
+def test_full_cuts_long_lines(width: int) -> None:
+    from factcheck.document.position import display_width, locate
+    from factcheck.reporting.layout import excerpts
+
+    for finding in REPORT.findings:
+        for each in excerpts(locate(SOURCE), finding.start.offset, finding.end.offset, width):
+            assert display_width(each.text) <= width
+            assert each.indent + each.width <= display_width(each.text)
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    lines = rendered("concise").split("\n")
+    assert len(lines) == len(REPORT.findings) + 1
+    assert lines[0] == f"{PATH}:3:7: FC101 wrong-attribution BERT is Google's, not OpenAI's"
