@@ -1,8 +1,15 @@
-"""Build hook: puts claims, rules and the compiled knowledge base into the wheel (``factcheck/_data``)."""
+"""Build hook: puts what factcheck knows into the wheel (``factcheck/_data``).
+
+The claims and rules as they are written, and compiled for a scan that reads no YAML: the knowledge base
+(``knowledge.fck``), the rules (``rules.json``), jieba's dictionary (``jieba.trie``, ``jieba.frequencies``).
+"""
 
 from __future__ import annotations
 
+import json
+import shutil
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,29 +25,40 @@ class KnowledgeBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
-        root = Path(self.root)
-        image = Path(self.directory) / "knowledge.fck"
-        _compile(root, image)
         include = build_data["force_include"]
-        include[str(image)] = f"{DATA}/knowledge.fck"
-        for name in ("claims", "rules"):
-            for path in sorted((root / name).rglob("*")):
-                if path.suffix in SUFFIXES:
-                    include[str(path)] = f"{DATA}/{path.relative_to(root).as_posix()}"
+        self._compiled.mkdir(parents=True, exist_ok=True)
+        for name, content in _compile(Path(self.root)).items():
+            (self._compiled / name).write_bytes(content)
+            include[str(self._compiled / name)] = f"{DATA}/{name}"
+        for path in _written(Path(self.root)):
+            include[str(path)] = f"{DATA}/{path.relative_to(self.root).as_posix()}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        (Path(self.directory) / "knowledge.fck").unlink(missing_ok=True)
+        shutil.rmtree(self._compiled, ignore_errors=True)
+
+    @property
+    def _compiled(self) -> Path:
+        return Path(self.directory) / "compiled"
 
 
-def _compile(root: Path, image: Path) -> None:
-    """Compile the claims of the checkout; any error in them ends the build."""
+def _written(root: Path) -> Iterator[Path]:
+    """The claims and rules as people write them."""
+    for name in ("claims", "rules"):
+        yield from (path for path in sorted((root / name).rglob("*")) if path.suffix in SUFFIXES)
+
+
+def _compile(root: Path) -> Mapping[str, bytes]:
+    """The files that a scan reads; any error in a claim or a rule ends the build."""
     sys.path.insert(0, str(root / "src"))
     try:
+        from factcheck.extraction.ruleset import COMPILED, read_rules
         from factcheck.knowledge.compile import compile_claims
-        from factcheck.knowledge.image import write_atomically
         from factcheck.knowledge.loading import load_claims
+        from factcheck.knowledge.locate import IMAGE
+        from factcheck.language.tokens import dictionary_files
 
         claims = load_claims([root / "claims"], [root / "rules" / "lexicon" / "vocabulary.yaml"])
-        write_atomically(image, compile_claims(claims))
+        rules = json.dumps(read_rules([str(root / "rules")]), ensure_ascii=False)
+        return {IMAGE: compile_claims(claims), COMPILED: rules.encode(), **dictionary_files()}
     finally:
         sys.path.remove(str(root / "src"))

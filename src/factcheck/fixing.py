@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factcheck.document.encoding import decode
 from factcheck.errors import FactcheckError
 from factcheck.findings import Edit, Finding, Fix
 
@@ -61,7 +60,7 @@ def write_back(path: str, old: str, new: str, encoding: str) -> None:
     try:
         with open(target, "rb") as file:
             data = file.read()
-        if decode(data, path)[0] != old:
+        if not _reads(data, encoding, old):
             raise FactcheckError(f"{path}: has changed while it was scanned; nothing was written")
         _replace(target, encoded(new, encoding, data))
     except OSError as error:
@@ -82,6 +81,13 @@ def unified_diff(path: str, old: str, new: str) -> Iterator[str]:
 
     for line in diff(_LINE.findall(old), _LINE.findall(new), path, path):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _reads(data: bytes, encoding: str, text: str) -> bool:
+    try:
+        return data.decode(encoding) == text
+    except UnicodeDecodeError:
+        return False
 
 
 def _fixes(findings: Iterable[Finding]) -> Iterator[tuple[Finding, Fix]]:

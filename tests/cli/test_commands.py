@@ -108,7 +108,7 @@ def test_kb_schema_accepts_claims(tmp_path: Path) -> None:
 
 MESSY = """\
 # 关于模型
-- id: zorb   
+- id: zorb@@@
   type: model   # 注
   names: [ Zorb,Zorb模型 ]
   facts:
@@ -150,7 +150,7 @@ TIDY = """\
 
 def test_kb_fmt(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
-    path.write_bytes(MESSY.replace("\n", "\r\n").encode())
+    path.write_bytes(MESSY.replace("@", " ").replace("\n", "\r\n").encode())
     assert factcheck("kb", "fmt", "--check", "own.yaml", directory=tmp_path).returncode == 1
     assert factcheck("kb", "fmt", "own.yaml", directory=tmp_path).returncode == 0
     assert path.read_text(encoding="utf-8") == TIDY

@@ -11,7 +11,10 @@ import pytest
 
 from .helpers import WRONG, factcheck
 
-STALE = "# 标题\r\n\r\n谷歌发布了BERT。<!-- factcheck: ignore[wrong-date] 旧 -->\r\n<!-- factcheck: ignore -->\r\n\r\n完。\r\n"
+STALE = (
+    "# 标题\r\n\r\n谷歌发布了BERT。<!-- factcheck: ignore[wrong-date] 旧 -->\r\n"
+    "<!-- factcheck: ignore -->\r\n\r\n完。\r\n"
+)
 MENDED = "# 标题\r\n\r\n谷歌发布了BERT。\r\n\r\n完。\r\n"
 
 

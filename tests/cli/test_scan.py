@@ -177,7 +177,7 @@ def test_an_interrupt_ends_with_130(article: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert errors == b""
+    assert errors.strip() == b""
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+
 from factcheck.findings import FileReport, Report
 from factcheck.reporting.formats import FORMATS, Options, RuleInfo, Silenced, render
 

@@ -38,7 +38,7 @@ class Judge:
             if verdict.status == SUPPORTED:
                 return verdict
         wrong = [v for v in verdicts if v.wrong]
-        if wrong and (len(wrong) == len(verdicts) or self._same_line(claim.subjects)):
+        if wrong and (len(wrong) == len(verdicts) or claim.predicate == "renamed" or self._same_line(claim.subjects)):
             return wrong[0]
         return UNKNOWN_VERDICT
 

@@ -73,7 +73,7 @@ class Binder:
             return
         groups = match.groupdict()
         if role not in groups:
-            yield from self._from_context(types, skeleton.place(match.start()), reading, head, "")
+            yield from self._from_context(types, skeleton.place(match.start()), reading, head, "", construction.predicate in ("founded_by", "role"))
             return
         if groups[role] is None:
             return
@@ -108,7 +108,9 @@ class Binder:
         loose = 0
         for position in range(index + 1, match.end()):
             item = skeleton.items[position]
-            if isinstance(item, Word) and ("plain" not in item.classes or "with" in item.classes):
+            if isinstance(item, Word) and "other_subject" in item.classes:
+                return True
+            if isinstance(item, Word) and item.classes != {"plain"}:
                 break
             if item is None and skeleton.text[position] not in " 了的则又还也就即便":
                 loose += 1

@@ -187,9 +187,12 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return _PREPOSITION.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
 
 
+_OPENER = re.compile(r"[“”《》「」*\s]|其中|而|但是?|不过|同时|此外|另外|随后|后来|例如|比如|当然|于是|因此|所以|可是|然后|之后|接着|尤其是|特别是")
+
+
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
-    between = reading.text.text[clause_start : mention.start]
-    return len(between.strip("“”《》「」* ")) <= 1 or any(clause_start <= d.start and d.end >= mention.start - 2 for d in reading.dates)
+    between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
+    return len(between) <= 1 or any(clause_start <= d.start and mention.start - 2 <= d.end <= mention.start for d in reading.dates)
 
 
 def _only(reading: BlockReading, types: frozenset[str]) -> Mention | None:

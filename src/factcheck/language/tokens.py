@@ -1,9 +1,9 @@
 """Chinese words, cut by jieba with its dictionary read from a trie on disk.
 
 jieba spends half a second on loading its dictionary. Here the same dictionary is a trie and an array of
-frequencies, both mapped into memory, which are ready in a few milliseconds; the tokens are those of stock jieba.
-They travel in the wheel; a checkout builds them into the user's cache when they are first needed. jieba itself is
-imported only when something is cut.
+frequencies, both mapped into memory, which are ready in a few milliseconds; the tokens are those of stock
+jieba. They travel in the wheel; a checkout builds them into the user's cache when they are first needed.
+jieba itself is imported only when something is cut.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TRIE, FREQUENCIES = "jieba.trie", "jieba.frequencies"
 _CACHE = "jieba-0.42.1"  # the pinned release whose dictionary it holds
 _PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_data")
-# jieba cuts each run of these characters by itself (``jieba.re_han_default``): what is outside cannot change its tokens.
+# jieba cuts each run of these characters by itself (``jieba.re_han_default``), whatever stands around it.
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 
 
@@ -48,7 +48,7 @@ def cut(text: str, keep: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]
 
 
 def is_boundary(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` begins and ends where a word does, so that it is no part of a longer word."""
+    """Whether ``text[start:end]`` begins and ends where words do: it is no part of a longer one."""
     first, last = _run_around(text, start, end)
     borders = {first} | {word_end for _, word_end in _cut(text, first, last)}
     return start in borders and end in borders
@@ -81,7 +81,8 @@ class Frequencies:
         return word in self._trie
 
     def __getitem__(self, word: str) -> int:
-        return self._counts[self._trie[word]]
+        index: int = self._trie[word]
+        return self._counts[index]
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """The frequency of a word, ``default`` if it is not in the dictionary."""
@@ -106,7 +107,7 @@ def _tokenizer() -> Any:
 
 @contextmanager
 def _quiet_import() -> Iterator[None]:
-    """Keep jieba from importing ``pkg_resources``, which costs more than all the rest and warns; it can do without."""
+    """Keep jieba from importing ``pkg_resources``: it does without, and this takes longest of all."""
     missing = "pkg_resources" not in sys.modules
     if missing:
         sys.modules["pkg_resources"] = None  # type: ignore[assignment]
@@ -120,7 +121,7 @@ def _quiet_import() -> Iterator[None]:
 
 
 def _frequencies() -> Frequencies:
-    """The dictionary: from the package, from the cache, or else made now (and kept, if the cache can be written)."""
+    """The dictionary from the package or the cache; else it is made now, and kept if that can be done."""
     cached = os.path.join(cache_directory(), _CACHE)
     for directory in (_PACKAGED, cached):
         with suppress(OSError, RuntimeError, ValueError):  # not there, or damaged
@@ -137,7 +138,7 @@ def _frequencies() -> Frequencies:
 
 
 def _opened(directory: str) -> Frequencies:
-    """The dictionary in a directory. Raises OSError, RuntimeError or ValueError if it is not there or damaged."""
+    """The dictionary in a directory. OSError, RuntimeError or ValueError: it is not there, or damaged."""
     with open(os.path.join(directory, FREQUENCIES), "rb") as file:
         counts = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)).cast("I")
     from marisa_trie import Trie
@@ -149,7 +150,7 @@ def _opened(directory: str) -> Frequencies:
 
 
 def dictionary_files() -> Mapping[str, bytes]:
-    """jieba's dictionary as the files that are read here: all words and their beginnings, and how frequent they are."""
+    """jieba's dictionary as the files that are read here: words, their beginnings, their frequencies."""
     from marisa_trie import Trie
 
     with _quiet_import():
