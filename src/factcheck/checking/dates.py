@@ -92,6 +92,20 @@ def _same_exchange(written: str, recorded: str) -> bool:
     return not known or any(any(k in written for k in group) for group in known)
 
 
+def judge_existence(claim: Claim, entity: Entity) -> Verdict:
+    """Whether a thing existed when it is said to have been used; years are compared, so that previews do not matter."""
+    assert isinstance(claim.value, DateClaim)
+    dated = [f for f in entity.facts_of("released") if f.date is not None]
+    if not dated:
+        return UNKNOWN_VERDICT
+    first = min(dated, key=lambda f: f.date.first)  # type: ignore[union-attr]
+    assert first.date is not None
+    if claim.value.interval.last.year >= first.date.first.year:
+        return UNKNOWN_VERDICT
+    zh, en = f"它到{wording.date(first.date, 'zh')}才出现", f"it appeared only in {wording.date(first.date, 'en')}"
+    return Verdict(CONTRADICTED, (first,), wording.both(zh, en), subject=entity.id)
+
+
 def judge_rename(claim: Claim, entity: Entity) -> Verdict:
     """When a thing took the name that it is given."""
     assert isinstance(claim.value, DateClaim)

@@ -17,6 +17,12 @@ _TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术�
 _HEADS = {"ceo": ("ceo", "head", "president", "chair", "director"), "cto": ("cto",), "chief_scientist": ("chief_scientist", "head", "vice_president")}
 
 
+def earliest_event(entity: Entity) -> DateInterval | None:
+    """The first dated event of a thing."""
+    dates = [f.date for f in entity.facts_of("released") if f.date is not None]
+    return min(dates, key=lambda d: d.first) if dates else None
+
+
 class EntityJudge:
     """Compares entity-valued claims; keeps an index of who held which office."""
 
@@ -32,6 +38,9 @@ class EntityJudge:
         if not facts:
             return UNKNOWN_VERDICT
         assert isinstance(claim.value, EntityValue)
+        myths = {v for m in entity.myths if m.predicate == "created_by" for v in m.value or ()}
+        if claim.value.ids and set(claim.value.ids) <= myths:
+            return self._contradicted(claim, entity, facts, "created_by")
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
         partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
@@ -55,7 +64,8 @@ class EntityJudge:
         makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
         makers |= {v for f in entity.facts_of("stewarded_by") for v in f.value or ()}
         makers |= {v for f in entity.facts_of("founded_by") for v in f.value or ()}
-        if any(self._related(agent, maker) for maker in makers):
+        when = earliest_event(entity)
+        if any(self._related(agent, maker, when) for maker in makers):
             return True
         for paper in entity.facts_of("paper"):
             for identifier in paper.value or ():
@@ -81,8 +91,8 @@ class EntityJudge:
 
         return any(name_key(author) in spellings for f in paper.facts_of("authors") for author in f.value or ())
 
-    def _related(self, agent: str, maker: str) -> bool:
-        """Equal, part and whole, or a person and the place where he works or worked."""
+    def _related(self, agent: str, maker: str, when: DateInterval | None = None) -> bool:
+        """Equal, part and whole, or a person and the place where he worked (for a maker: when he made it)."""
         knowledge = self._knowledge
         if agent == maker or agent not in knowledge or maker not in knowledge:
             return agent == maker
@@ -92,12 +102,12 @@ class EntityJudge:
         if kinds == (True, False):
             return any(o == maker or knowledge.is_part_of(o, maker, None) or knowledge.is_part_of(maker, o, None) for o in self._places_of(agent))
         if kinds == (False, True):
-            return any(o == agent or knowledge.is_part_of(o, agent, None) or knowledge.is_part_of(agent, o, None) for o in self._places_of(maker))
+            return any(o == agent or knowledge.is_part_of(o, agent, None) or knowledge.is_part_of(agent, o, None) for o in self._places_of(maker, when))
         return False
 
-    def _places_of(self, person: str) -> set[str]:
+    def _places_of(self, person: str, when: DateInterval | None = None) -> set[str]:
         entity = self._knowledge.entity(person)
-        return {f.text("org") for p in ("role", "education") for f in entity.facts_of(p) if f.text("org")}
+        return {f.text("org") for p in ("role", "education") for f in entity.facts_of(p) if f.text("org") and f.holds(when)}
 
     def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""

@@ -66,6 +66,8 @@ class Judge:
     def _dated(self, claim: Claim, entity: Entity) -> Verdict:
         if claim.predicate == "released":
             return dates.judge_release(self._knowledge, claim, entity)
+        if claim.predicate == "existed":
+            return dates.judge_existence(claim, entity)
         if claim.predicate == "renamed":
             return dates.judge_rename(claim, entity)
         if claim.predicate == "founded":

@@ -46,7 +46,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     slipped = [(f, q) for f, q in known if _power_of_ten(claim, q)]
     if slipped:
         return _wrong(knowledge, claim, entity, [slipped[0][0]], slipped[0][1], slip=True)
-    if claim.predicate in _MOVING and claim.predicate != "count" or len(known) > 1 and not claim.variant and not _beyond(low, high, known):
+    if claim.predicate in _MOVING and claim.predicate != "count" or len(known) > 1 and not claim.variant and not _beyond(low, high, known) and not _listed(low, high, known):
         return UNKNOWN_VERDICT
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
         return UNKNOWN_VERDICT
@@ -135,6 +135,12 @@ def _power_of_ten(claim: Claim, recorded: Quantity) -> bool:
 def _beyond(low: float, high: float, known: Sequence[tuple[Fact, Quantity]]) -> bool:
     """Whether a number lies outside everything that is recorded, by far."""
     return low > 1.3 * max(q.high for _, q in known) or high < 0.5 * min(q.low for _, q in known)
+
+
+def _listed(low: float, high: float, known: Sequence[tuple[Fact, Quantity]]) -> bool:
+    """Whether the recorded variants look like a full list, and the number is near none of them."""
+    variants = {f.text("variant") for f, _ in known if f.text("variant")}
+    return len(variants) >= 4 and all(high < 0.8 * q.low or low > 1.25 * q.high for _, q in known)
 
 
 def _undisclosed(claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict:

@@ -52,7 +52,7 @@ def command(context: click.Context, rules: tuple[str, ...], as_json: bool, lang:
 @lang_option
 def test(names: tuple[str, ...], claims: tuple[str, ...], rules: tuple[str, ...], lang: str | None) -> int:
     """Exit 1 if an example is judged otherwise than it says."""
-    from factcheck.extraction.rule_tests import run_examples
+    from factcheck.rule_tests import run_examples
 
     engine = configured_engine(claims, rules)
     for name in names:

@@ -156,6 +156,8 @@ class Binder:
             return frozenset({"paper", "model", "technique", "dataset", "benchmark", "framework"})
         if construction.predicate == "category" and dict(construction.qualifiers).get("category"):
             return ORGANISATION_TYPES
+        if construction.predicate in ("existed", "uses"):
+            return frozenset({"model", "technique", "framework", "product", "dataset", "hardware"})
         if construction.predicate == "renamed":
             return frozenset({"product", "organization", "lab", "model", "framework"})
         if construction.predicate == "record":

@@ -24,6 +24,7 @@ from factcheck.language.numbers import find_quantities
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
 _SEGMENT = re.compile(r"\s*–\s*")
+_OPENING_QUOTES = ("《", "“", '"', "「", "『")
 _NUMERIC = re.compile(r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名亿万]")
 
 
@@ -74,7 +75,7 @@ class Extractor:
         binder = Binder(self._knowledge, self._rules, context)
         last: DateInterval | None = None
         for reading in readings:
-            reading.things = [m for m in reading.mentions if self._takes_slot(m)]
+            reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
             last = read_dates(reading, context, last)
             self._read_block(reading)
         for reading in readings:
@@ -101,7 +102,7 @@ class Extractor:
         """The claims of a piece of text outside the prose blocks (a comment in code)."""
         context = Context([text], article)
         text.mentions = self._kept(self._finder.find([text.text.text])[0])
-        text.things = [m for m in text.mentions if self._takes_slot(m)]
+        text.things = [m for m in text.mentions if self._takes_slot(m, text.text.text)]
         read_dates(text, context, None)
         self._read_block(text)
         return list(self._claims_of(text, Binder(self._knowledge, self._rules, context), Extraction()))
@@ -109,8 +110,10 @@ class Extractor:
     def _kept(self, mentions: Sequence[Mention]) -> list[Mention]:
         return list(mentions)
 
-    def _takes_slot(self, mention: Mention) -> bool:
+    def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
+        if all(t.type in ("paper", "term") for t in mention.targets) and (not mention.text.isascii() or mention.text.count(" ") < 3):
+            return text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES  # a short title must look like one
         return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)
 
     def _is_slot(self, identifier: str, kind: str) -> bool:

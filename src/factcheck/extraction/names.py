@@ -133,7 +133,7 @@ class Spelling:
         name, entity = hits[0]
         if len(name) < 7 and not _lookalike(word, name):
             return None
-        if any(c.isupper() for c in word[1:]) and not word.isupper():
+        if any(c.isupper() for c in word[1:]) and not word.isupper() and not _lookalike(word, name):
             marks = [i for i, c in enumerate(word) if c.isupper()]
             shown = next((n.text for n in self._knowledge.entity(entity).names if n.key == name), name)
             if len(marks) != sum(c.isupper() for c in shown):
@@ -161,6 +161,8 @@ def _lookalike(word: str, name: str) -> bool:
 
 def _inflection(word: str, name: str) -> bool:
     """Plural, past, and the like of an ordinary word that the name also is."""
+    if _lookalike(word, name):
+        return False
     common = 0
     while common < min(len(word), len(name)) and word[common] == name[common]:
         common += 1
