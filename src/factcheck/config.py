@@ -6,16 +6,20 @@ data: it never runs code.
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, Finding
 from factcheck.reporting.formats import FORMATS
 from factcheck.reporting.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 FILES = (".factcheck.toml", "factcheck.toml", "pyproject.toml")
 """Names of configuration files, in their order within a directory."""
@@ -256,10 +260,15 @@ class Selection:
 
 def matches(patterns: Sequence[str], path: str, root: str) -> bool:
     """Whether a path matches one of the patterns, which are as in a .gitignore that stands in ``root``."""
+    relative = os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
+    return not relative.startswith("../") and _spec(tuple(patterns)).match_file(relative)
+
+
+@functools.cache
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    relative = os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
-    return not relative.startswith("../") and GitIgnoreSpec.from_lines(patterns).match_file(relative)
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _candidates(directory: str) -> Iterable[str]:

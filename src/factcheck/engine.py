@@ -44,7 +44,12 @@ class TraceSentence:
 class Engine:
     """Scans documents against one knowledge base with one set of rules. Build it once, use it for many files."""
 
-    def __init__(self, extra_claims: Sequence[Path] = (), extra_rules: Sequence[str] = (), as_of: DateInterval | None = None) -> None:
+    def __init__(
+        self,
+        extra_claims: Sequence[Path] = (),
+        extra_rules: Sequence[str] = (),
+        as_of: DateInterval | None = None,
+    ) -> None:
         self._extra_claims = tuple(extra_claims)
         self._extra_rules = tuple(extra_rules)
         self.as_of = as_of or _today()
@@ -74,12 +79,21 @@ class Engine:
         extraction = self.extractor.extract(document)
         judged = [(claim, self._judge.verdict(claim, document.date)) for claim in extraction.claims]
         findings = _Findings(self, document).build(judged)
-        return FileReport(document.path, document.source, findings, _summary(extraction, judged), document.encoding)
+        return FileReport(
+            document.path, document.source, findings, _summary(extraction, judged), document.encoding
+        )
 
     def report(self, files: Sequence[FileReport]) -> Report:
         """The report of a whole scan."""
         knowledge = self.knowledge
-        return Report(tuple(files), self.as_of.isoformat(), VERSION, knowledge.version, knowledge.entity_count, knowledge.fact_count)
+        return Report(
+            tuple(files),
+            self.as_of.isoformat(),
+            VERSION,
+            knowledge.version,
+            knowledge.entity_count,
+            knowledge.fact_count,
+        )
 
     def trace(self, document: Document) -> list[TraceSentence]:
         """What was understood, sentence by sentence."""
@@ -120,7 +134,13 @@ class _Findings:
         kept: dict[tuple[object, ...], Finding] = {}
         for finding in sorted(found, key=lambda f: (f.start.offset, f.end.offset - f.start.offset)):
             # several constructions may read one mistake; the shortest span that says it is shown
-            key = (finding.rule, finding.claim.subject, finding.claim.predicate, finding.claim.value, finding.start.line)
+            key = (
+                finding.rule,
+                finding.claim.subject,
+                finding.claim.predicate,
+                finding.claim.value,
+                finding.start.line,
+            )
             if key not in kept:
                 kept[key] = finding
         wrong_blocks = list(kept.values())
@@ -140,9 +160,17 @@ class _Findings:
             if claim.variant:
                 shown = f"{shown} {claim.variant.upper() if claim.variant[0].isdigit() else claim.variant}"
             label = verdict.label.get(lang, "")
-            message = rule.message[lang].format(subject=shown, expected=verdict.expected.get(lang, ""), claimed=claimed, predicate=label, event=label)
+            message = rule.message[lang].format(
+                subject=shown,
+                expected=verdict.expected.get(lang, ""),
+                claimed=claimed,
+                predicate=label,
+                event=label,
+            )
             if verdict.hint:
-                message += ("（" if lang == "zh" else " (") + verdict.hint[lang] + ("）" if lang == "zh" else ")")
+                message += (
+                    ("（" if lang == "zh" else " (") + verdict.hint[lang] + ("）" if lang == "zh" else ")")
+                )
             messages[lang] = message
         severity = "warning" if verdict.status == UNDISCLOSED else rule.severity
         return Finding(
@@ -158,11 +186,21 @@ class _Findings:
         line = self._place(earlier.start).line
         messages = {
             lang: rule.message[lang].format(
-                subject=knowledge.entity(later.subjects[0]).display(lang), claimed=value_text(later), expected=value_text(earlier), line=line, predicate="", event=""
+                subject=knowledge.entity(later.subjects[0]).display(lang),
+                claimed=value_text(later),
+                expected=value_text(earlier),
+                line=line,
+                predicate="",
+                event="",
             )
             for lang in ("zh", "en")
         }
-        related = Related(self._document.path, self._place(earlier.start), self._place(earlier.end), self._document.source[earlier.start : earlier.end])
+        related = Related(
+            self._document.path,
+            self._place(earlier.start),
+            self._place(earlier.end),
+            self._document.source[earlier.start : earlier.end],
+        )
         return Finding(
             self._document.path, rule.name, rule.code, rule.severity, "contradicted", "medium", self._place(later.start), self._place(later.end),
             self._document.source[later.start : later.end], messages,
@@ -178,8 +216,16 @@ class _Findings:
         return Place(line, column, offset)
 
     def _evidence(self, fact: Fact) -> Evidence:
-        shown = "、".join(fact.texts("value")) or fact.text("date") or ", ".join(f"{k}: {v}" for k, v in fact.qualifiers.items() if isinstance(v, str) and k != "note")
-        return Evidence(fact.id, shown, tuple(SourceRef(s.url, s.title, s.published, s.checked) for s in fact.sources))
+        shown = (
+            "、".join(fact.texts("value"))
+            or fact.text("date")
+            or ", ".join(
+                f"{k}: {v}" for k, v in fact.qualifiers.items() if isinstance(v, str) and k != "note"
+            )
+        )
+        return Evidence(
+            fact.id, shown, tuple(SourceRef(s.url, s.title, s.published, s.checked) for s in fact.sources)
+        )
 
 
 def value_text(claim: Claim) -> str:

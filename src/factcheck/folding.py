@@ -10,7 +10,9 @@ import re
 
 from factcheck._t2s import SIMPLIFIED, TRADITIONAL
 
-_FULL_WIDTH = "".join(chr(c) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))
+_FULL_WIDTH = "".join(
+    chr(c) for c in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+)
 _HALF_WIDTH = "".join(chr(ord(c) - 0xFEE0) for c in _FULL_WIDTH)
 # Signs that mean the same in every width. Chinese sentence punctuation (，。：；！？) stays: it is structure.
 _SIGNS = {"％": "%", "＋": "+", "－": "-", "．": ".", "／": "/", "＝": "=", "～": "~", "＊": "*", "＄": "$", "＆": "&", "＿": "_",
@@ -19,20 +21,22 @@ _SIGNS = {"％": "%", "＋": "+", "－": "-", "．": ".", "／": "/", "＝": "="
 _TABLE = str.maketrans(
     _FULL_WIDTH + "".join(_SIGNS) + TRADITIONAL, _HALF_WIDTH + "".join(_SIGNS.values()) + SIMPLIFIED
 )
-# Most text holds none of these characters; one search is far cheaper than a translation of every character.
-_FOLDABLE = re.compile(f"[{re.escape(_FULL_WIDTH + ''.join(_SIGNS) + TRADITIONAL)}]")
 SEPARATOR = re.compile(r"(?<=\w)[ \-_·]+(?=\w)")
 
 
 def fold(text: str) -> str:
     """Full width to half width (letters, digits, brackets, signs) and Traditional to Simplified; same length."""
-    return text.translate(_TABLE) if _FOLDABLE.search(text) else text
+    return text if text.isascii() else text.translate(_TABLE)
 
 
 def lower(text: str) -> str:
     """Lower case of the same length (``İ`` and its like are left alone)."""
     lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lowered
+        if len(lowered) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
 def name_key(name: str) -> str:

@@ -37,14 +37,23 @@ def _run(engine: Engine, rule: Rule) -> Iterator[Failure]:
     for example in rule.ok:
         findings = engine.scan_document(_document(example)).findings
         if findings:
-            yield Failure(rule.name, "ok", example.text, "; ".join(f"{f.rule}: {f.message('zh')}" for f in findings))
+            yield Failure(
+                rule.name, "ok", example.text, "; ".join(f"{f.rule}: {f.message('zh')}" for f in findings)
+            )
     for example in rule.not_ok:
         findings = engine.scan_document(_document(example)).findings
         hits = [f for f in findings if f.rule == rule.name]
         if not hits:
-            yield Failure(rule.name, "not_ok", example.text, "; ".join(f"{f.rule}: {f.message('zh')}" for f in findings) or "no finding")
+            yield Failure(
+                rule.name,
+                "not_ok",
+                example.text,
+                "; ".join(f"{f.rule}: {f.message('zh')}" for f in findings) or "no finding",
+            )
         elif example.flags and not any(example.flags in f.text or f.text in example.flags for f in hits):
-            yield Failure(rule.name, "not_ok", example.text, f"flagged {hits[0].text!r}, not {example.flags!r}")
+            yield Failure(
+                rule.name, "not_ok", example.text, f"flagged {hits[0].text!r}, not {example.flags!r}"
+            )
 
 
 def _document(example: Example):  # type: ignore[no-untyped-def]

@@ -14,9 +14,13 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.findings import FileReport, Report
+from factcheck.document.position import display_width
+from factcheck.findings import FileReport, Place, Report, Summary
 from factcheck.reporting.formats import FORMATS, Options, RuleInfo, Silenced, render
+from factcheck.reporting.layout import excerpts
 
 from .sample import PATH, REPORT, SOURCE
 
@@ -258,3 +262,27 @@ def test_concise_is_one_line_a_finding() -> None:
     lines = rendered("concise").split("\n")
     assert len(lines) == len(REPORT.findings) + 1
     assert lines[0] == f"{PATH}:3:7: FC101 wrong-attribution BERT is Google's, not OpenAI's"
+
+
+@given(st.text(alphabet="a汉\t\r\n 🤖\u0301\u200d\ufe0f𠮷\x1b\u2028|&<]%", max_size=80), st.data())
+def test_any_text_and_span(source: str, data: st.DataObject) -> None:
+    from dataclasses import replace
+
+    from factcheck.document.position import locate
+
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, len(source)))
+    index = locate(source)
+    places = [Place(*index.position(offset), offset) for offset in (start, end)]
+    finding = replace(
+        REPORT.findings[0], path="a.md", start=places[0], end=places[1], text=source[start:end], fix=None
+    )
+    report = Report((FileReport("a.md", source, (finding,), Summary(1)),), "", "0", "0", 0, 0)
+    for name in FORMATS:
+        text = rendered(name, report, width=30)
+        assert "\x1b" not in text
+        if name in ("junit", "checkstyle"):
+            ElementTree.fromstring(text.encode())
+    spread = data.draw(st.integers(5, 40))
+    for each in excerpts(index, start, end, spread):
+        assert display_width(each.text) <= spread

@@ -11,7 +11,23 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval
 
-_PUBLIC = frozenset({"announced", "paper", "preview", "beta", "api", "weights", "code", "ga", "launched", "published", "held", "signed", "passed"})
+_PUBLIC = frozenset(
+    {
+        "announced",
+        "paper",
+        "preview",
+        "beta",
+        "api",
+        "weights",
+        "code",
+        "ga",
+        "launched",
+        "published",
+        "held",
+        "signed",
+        "passed",
+    }
+)
 # What each class of verbs may refer to; a claim of one of them is unknown while none of its events is recorded.
 _EVENTS_OF_CLASS = {
     "open": frozenset({"weights", "code"}),
@@ -26,7 +42,11 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     """A release date: right if it fits any public event (or the one that is named)."""
     assert isinstance(claim.value, DateClaim)
     wanted = claim.qualifiers.get("event")
-    facts = [f for f in entity.facts_of("released") if f.date is not None and (f.text("event") == wanted if wanted else f.text("event") in _PUBLIC)]
+    facts = [
+        f
+        for f in entity.facts_of("released")
+        if f.date is not None and (f.text("event") == wanted if wanted else f.text("event") in _PUBLIC)
+    ]
     if claim.variant:
         own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
         facts = own or [f for f in facts if not f.text("variant")]
@@ -77,13 +97,29 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
         return supported(intervals[0][0])
     # a deal takes time: anything between its announcement and its end may be meant
     first, last = min(i.first for _, i in intervals), max(i.last for _, i in intervals)
-    if claim.value.interval.overlaps(DateInterval(first, last)) or claim.value.interval.last >= first and len({f.id for f, _ in intervals}) > 1:
+    if (
+        claim.value.interval.overlaps(DateInterval(first, last))
+        or claim.value.interval.last >= first
+        and len({f.id for f, _ in intervals}) > 1
+    ):
         return UNKNOWN_VERDICT
     fact, interval = intervals[0]
-    return Verdict(CONTRADICTED, (fact,), wording.both(wording.date(interval, "zh"), wording.date(interval, "en")), label, subject=entity.id)
+    return Verdict(
+        CONTRADICTED,
+        (fact,),
+        wording.both(wording.date(interval, "zh"), wording.date(interval, "en")),
+        label,
+        subject=entity.id,
+    )
 
 
-_EXCHANGES = (("纳斯达克", "nasdaq"), ("纽", "nyse", "new york"), ("港", "hkex", "hong kong", "hk"), ("深", "创业板", "szse", "shenzhen"), ("上海", "上交", "科创", "sse", "shanghai", "star"))
+_EXCHANGES = (
+    ("纳斯达克", "nasdaq"),
+    ("纽", "nyse", "new york"),
+    ("港", "hkex", "hong kong", "hk"),
+    ("深", "创业板", "szse", "shenzhen"),
+    ("上海", "上交", "科创", "sse", "shanghai", "star"),
+)
 
 
 def _same_exchange(written: str, recorded: str) -> bool:
@@ -102,7 +138,10 @@ def judge_existence(claim: Claim, entity: Entity) -> Verdict:
     assert first.date is not None
     if claim.value.interval.last.year >= first.date.first.year:
         return UNKNOWN_VERDICT
-    zh, en = f"它到{wording.date(first.date, 'zh')}才出现", f"it appeared only in {wording.date(first.date, 'en')}"
+    zh, en = (
+        f"它到{wording.date(first.date, 'zh')}才出现",
+        f"it appeared only in {wording.date(first.date, 'en')}",
+    )
     return Verdict(CONTRADICTED, (first,), wording.both(zh, en), subject=entity.id)
 
 
@@ -118,7 +157,13 @@ def judge_rename(claim: Claim, entity: Entity) -> Verdict:
         return UNKNOWN_VERDICT
     end = min(ends, key=lambda e: abs((e.first - claim.value.interval.first).days))  # type: ignore[union-attr]
     facts = tuple(entity.all_facts())[:1]
-    return Verdict(CONTRADICTED, facts, wording.both(wording.date(end, "zh"), wording.date(end, "en")), wording.both("更名时间", "renaming"), subject=entity.id)
+    return Verdict(
+        CONTRADICTED,
+        facts,
+        wording.both(wording.date(end, "zh"), wording.date(end, "en")),
+        wording.both("更名时间", "renaming"),
+        subject=entity.id,
+    )
 
 
 def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
@@ -132,7 +177,12 @@ def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
 def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], interval: DateInterval) -> bool:
     """Whether the statement may be about an event that is not recorded (weights after paper, journal after preprint)."""
     earliest = min(f.date.first for f in facts if f.date is not None)
-    if recorded_only_printed(facts) and entity.type != "paper" and interval.last < earliest and (earliest - interval.last).days < 120:
+    if (
+        recorded_only_printed(facts)
+        and entity.type != "paper"
+        and interval.last < earliest
+        and (earliest - interval.last).days < 120
+    ):
         return True  # repositories and announcements often come some weeks before the paper
     if interval.last < earliest:
         return False  # before anything public: wrong, whatever event is meant
@@ -145,7 +195,11 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
         return True
     if recorded == {"published"} and later < 366:
         return True
-    return claim.qualifiers.get("verb") in ("开源", "放出", "释出", "上线", "开放", "横扫", "出现", "落地", "研发", "开发", "训练", "创建") and len(recorded) < 2
+    return (
+        claim.qualifiers.get("verb")
+        in ("开源", "放出", "释出", "上线", "开放", "横扫", "出现", "落地", "研发", "开发", "训练", "创建")
+        and len(recorded) < 2
+    )
 
 
 def recorded_only_printed(facts: list[Fact]) -> bool:
@@ -154,7 +208,9 @@ def recorded_only_printed(facts: list[Fact]) -> bool:
 
 def _distance(fact: Fact, interval: DateInterval) -> int:
     date = fact.date
-    return min(abs((date.first - interval.first).days), abs((date.last - interval.last).days)) if date else 10**6
+    return (
+        min(abs((date.first - interval.first).days), abs((date.last - interval.last).days)) if date else 10**6
+    )
 
 
 def _wrong(knowledge: Knowledge, facts: list[Fact], entity: Entity) -> Verdict:
@@ -163,10 +219,20 @@ def _wrong(knowledge: Knowledge, facts: list[Fact], entity: Entity) -> Verdict:
         zh, en = wording.date(facts[0].date, "zh"), wording.date(facts[0].date, "en")  # type: ignore[arg-type]
         label = wording.both(events[0][0], events[0][1])
     else:
-        zh = "，".join(f"{wording.date(f.date, 'zh')}（{e[0].removesuffix('时间')}）" for f, e in zip(facts, events, strict=True))  # type: ignore[arg-type]
+        zh = "，".join(
+            f"{wording.date(f.date, 'zh')}（{e[0].removesuffix('时间')}）"
+            for f, e in zip(facts, events, strict=True)
+        )  # type: ignore[arg-type]
         en = ", ".join(f"{wording.date(f.date, 'en')} ({e[1]})" for f, e in zip(facts, events, strict=True))  # type: ignore[arg-type]
         label = wording.both("发布时间", "release")
-    return Verdict(CONTRADICTED, tuple(facts), wording.both(zh, en), label, subject=entity.id, replacement=_plain(facts[0]) if len(facts) == 1 else "")
+    return Verdict(
+        CONTRADICTED,
+        tuple(facts),
+        wording.both(zh, en),
+        label,
+        subject=entity.id,
+        replacement=_plain(facts[0]) if len(facts) == 1 else "",
+    )
 
 
 def _plain(fact: Fact) -> str:

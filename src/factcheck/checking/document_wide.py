@@ -10,7 +10,19 @@ from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, EntityValue,
 from factcheck.knowledge.index import Knowledge
 
 # Predicates of which a thing has one value; others (release events, licences) may differ without contradiction.
-_SINGLE = frozenset({"created_by", "founded", "headquartered_in", "parameters", "context_window", "layers", "attention_heads", "hidden_size", "released"})
+_SINGLE = frozenset(
+    {
+        "created_by",
+        "founded",
+        "headquartered_in",
+        "parameters",
+        "context_window",
+        "layers",
+        "attention_heads",
+        "hidden_size",
+        "released",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +38,26 @@ def contradictions(judged: Sequence[tuple[Claim, Verdict]], knowledge: Knowledge
     earlier: dict[tuple[str, ...], list[tuple[Claim, Verdict]]] = {}
     reported: set[tuple[str, ...]] = set()
     for claim, verdict in judged:
-        if claim.stance != ASSERTED or claim.predicate not in _SINGLE or not claim.subjects or not claim.certain:
+        if (
+            claim.stance != ASSERTED
+            or claim.predicate not in _SINGLE
+            or not claim.subjects
+            or not claim.certain
+        ):
             continue
         key = (claim.predicate, claim.subjects[0], _fold(claim.variant))
         for other, other_verdict in earlier.get(key, []):
             if key in reported or other.block == claim.block or verdict.wrong:
                 break
-            if other_verdict.status == UNKNOWN and verdict.status == UNKNOWN and claim.predicate in ("created_by", "released"):
+            if (
+                other_verdict.status == UNKNOWN
+                and verdict.status == UNKNOWN
+                and claim.predicate in ("created_by", "released")
+            ):
                 continue
-            if _disagree(other, claim, knowledge) and not (other_verdict.status == SUPPORTED and verdict.status == SUPPORTED):
+            if _disagree(other, claim, knowledge) and not (
+                other_verdict.status == SUPPORTED and verdict.status == SUPPORTED
+            ):
                 reported.add(key)
                 yield Contradiction(other, claim)
                 break
@@ -52,10 +75,17 @@ def _disagree(one: Claim, other: Claim, knowledge: Knowledge) -> bool:
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         low, high = a.quantity.accepted
         first, last = b.quantity.accepted
-        return (last < low * 0.94 or high * 1.06 < first) and a.quantity.unit == b.quantity.unit and one.predicate in ("layers", "attention_heads", "hidden_size")
+        return (
+            (last < low * 0.94 or high * 1.06 < first)
+            and a.quantity.unit == b.quantity.unit
+            and one.predicate in ("layers", "attention_heads", "hidden_size")
+        )
     if isinstance(a, EntityValue) and isinstance(b, EntityValue):
         return bool(a.ids and b.ids) and not any(
-            x == y or knowledge.is_part_of(x, y, None) or knowledge.is_part_of(y, x, None) for x in a.ids for y in b.ids if x in knowledge and y in knowledge
+            x == y or knowledge.is_part_of(x, y, None) or knowledge.is_part_of(y, x, None)
+            for x in a.ids
+            for y in b.ids
+            if x in knowledge and y in knowledge
         )
     if isinstance(a, WordValue) and isinstance(b, WordValue):
         return a.key != b.key

@@ -14,7 +14,11 @@ from factcheck.knowledge.values import DateInterval, Quantity
 
 _TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术官", "chief technology officer"), "chief_scientist": ("首席科学家", "chief scientist"),
           "founder": ("创始人", "founder")}  # fmt: skip
-_HEADS = {"ceo": ("ceo", "head", "president", "chair", "director"), "cto": ("cto",), "chief_scientist": ("chief_scientist", "head", "vice_president")}
+_HEADS = {
+    "ceo": ("ceo", "head", "president", "chair", "director"),
+    "cto": ("cto",),
+    "chief_scientist": ("chief_scientist", "head", "vice_president"),
+}
 
 
 def earliest_event(entity: Entity) -> DateInterval | None:
@@ -44,8 +48,13 @@ class EntityJudge:
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
         partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
-        if any(self._made(p, entity, facts) for p in partners) and len({v for f in facts for v in f.value or ()}) < 2:
-            return UNKNOWN_VERDICT  # made together with the recorded maker: the partner may just not be recorded
+        if (
+            any(self._made(p, entity, facts) for p in partners)
+            and len({v for f in facts for v in f.value or ()}) < 2
+        ):
+            return (
+                UNKNOWN_VERDICT  # made together with the recorded maker: the partner may just not be recorded
+            )
         if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")
@@ -69,17 +78,34 @@ class EntityJudge:
             return True
         for paper in entity.facts_of("paper"):
             for identifier in paper.value or ():
-                if identifier in self._knowledge and self._made_paper(agent, self._knowledge.entity(identifier)):
+                if identifier in self._knowledge and self._made_paper(
+                    agent, self._knowledge.entity(identifier)
+                ):
                     return True
         # what belongs to a thing made by the agent (a part of a product, a member of a family)
         for parent in entity.facts_of("part_of"):
             for value in parent.value or ():
-                if value in self._knowledge and (value == agent or any(self._related(agent, v) for f in self._knowledge.entity(value).facts_of("created_by") for v in (*(f.value or ()), *f.texts("also")))):
+                if value in self._knowledge and (
+                    value == agent
+                    or any(
+                        self._related(agent, v)
+                        for f in self._knowledge.entity(value).facts_of("created_by")
+                        for v in (*(f.value or ()), *f.texts("also"))
+                    )
+                ):
                     return True
-        return any(self._related(agent, str(value)) for f in entity.facts_of("acquired_by") for value in f.texts("value"))
+        return any(
+            self._related(agent, str(value))
+            for f in entity.facts_of("acquired_by")
+            for value in f.texts("value")
+        )
 
     def _made_paper(self, agent: str, paper: Entity) -> bool:
-        if any(self._related(agent, v) for f in paper.facts_of("created_by") for v in (*(f.value or ()), *f.texts("also"))):
+        if any(
+            self._related(agent, v)
+            for f in paper.facts_of("created_by")
+            for v in (*(f.value or ()), *f.texts("also"))
+        ):
             return True
         return self._is_author(agent, paper)
 
@@ -89,7 +115,9 @@ class EntityJudge:
         spellings = {n.key for n in self._knowledge.entity(person).names if len(n.key) > 5}
         from factcheck.folding import name_key
 
-        return any(name_key(author) in spellings for f in paper.facts_of("authors") for author in f.value or ())
+        return any(
+            name_key(author) in spellings for f in paper.facts_of("authors") for author in f.value or ()
+        )
 
     def _related(self, agent: str, maker: str, when: DateInterval | None = None) -> bool:
         """Equal, part and whole, or a person and the place where he worked (for a maker: when he made it)."""
@@ -100,14 +128,25 @@ class EntityJudge:
             return True
         kinds = (knowledge.type_of(agent) == "person", knowledge.type_of(maker) == "person")
         if kinds == (True, False):
-            return any(o == maker or knowledge.is_part_of(o, maker, None) or knowledge.is_part_of(maker, o, None) for o in self._places_of(agent))
+            return any(
+                o == maker or knowledge.is_part_of(o, maker, None) or knowledge.is_part_of(maker, o, None)
+                for o in self._places_of(agent)
+            )
         if kinds == (False, True):
-            return any(o == agent or knowledge.is_part_of(o, agent, None) or knowledge.is_part_of(agent, o, None) for o in self._places_of(maker, when))
+            return any(
+                o == agent or knowledge.is_part_of(o, agent, None) or knowledge.is_part_of(agent, o, None)
+                for o in self._places_of(maker, when)
+            )
         return False
 
     def _places_of(self, person: str, when: DateInterval | None = None) -> set[str]:
         entity = self._knowledge.entity(person)
-        return {f.text("org") for p in ("role", "education") for f in entity.facts_of(p) if f.text("org") and f.holds(when)}
+        return {
+            f.text("org")
+            for p in ("role", "education")
+            for f in entity.facts_of(p)
+            if f.text("org") and f.holds(when)
+        }
 
     def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""
@@ -115,7 +154,9 @@ class EntityJudge:
         if knowledge.type_of(agent) == "person":
             return not self._places_of(agent)
         makers = [v for f in facts for v in f.value or () if v in knowledge]
-        return bool(makers) and all(knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers)
+        return bool(makers) and all(
+            knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers
+        )
 
     # Founders
 
@@ -140,27 +181,44 @@ class EntityJudge:
         """The same from the person's side: what he founded."""
         assert isinstance(claim.value, EntityValue)
         organisations = [o for o in claim.value.ids if o in self._knowledge]
-        facts = [f for o in organisations for f in self._knowledge.entity(o).facts_of("founded_by") if f.value]
+        facts = [
+            f for o in organisations for f in self._knowledge.entity(o).facts_of("founded_by") if f.value
+        ]
         if not facts:
             return UNKNOWN_VERDICT
-        if any(entity.id in (*(f.value or ()), *f.texts("also")) for f in facts) or any(self._is_founder(entity.id, o) for o in organisations):
+        if any(entity.id in (*(f.value or ()), *f.texts("also")) for f in facts) or any(
+            self._is_founder(entity.id, o) for o in organisations
+        ):
             return supported(*facts)
         own = [f for f in entity.facts_of("role") if f.text("title") in ("founder", "co_founder")]
         shown = own or facts
         who = [f.text("org") for f in own]
         if who:
-            expected = wording.both(wording.names(self._knowledge, who, "zh"), wording.names(self._knowledge, who, "en"))
-            return Verdict(CONTRADICTED, tuple(shown), expected, wording.both("所创办的机构", "organisations founded"), subject=entity.id)
+            expected = wording.both(
+                wording.names(self._knowledge, who, "zh"), wording.names(self._knowledge, who, "en")
+            )
+            return Verdict(
+                CONTRADICTED,
+                tuple(shown),
+                expected,
+                wording.both("所创办的机构", "organisations founded"),
+                subject=entity.id,
+            )
         return UNKNOWN_VERDICT
 
     def _is_founder(self, person: str, organisation: str) -> bool:
         if person not in self._knowledge:
             return False
-        return any(f.text("org") == organisation and f.text("title") in ("founder", "co_founder") for f in self._knowledge.entity(person).facts_of("role"))
+        return any(
+            f.text("org") == organisation and f.text("title") in ("founder", "co_founder")
+            for f in self._knowledge.entity(person).facts_of("role")
+        )
 
     # Offices
 
-    def office(self, claim: Claim, entity: Entity, article: DateInterval | None, today: DateInterval) -> Verdict:
+    def office(
+        self, claim: Claim, entity: Entity, article: DateInterval | None, today: DateInterval
+    ) -> Verdict:
         """Who held an office at the time that the text speaks of."""
         title = claim.qualifiers.get("title", "ceo")
         assert isinstance(claim.value, EntityValue)
@@ -178,7 +236,12 @@ class EntityJudge:
             return UNKNOWN_VERDICT
         moment = moment or today
         present = [(p, f) for p, f in strict if f.holds(moment)]
-        if not present or (claim.when is None and article is None and not claim.present and not self._has_roles(claim.value.ids)):
+        if not present or (
+            claim.when is None
+            and article is None
+            and not claim.present
+            and not self._has_roles(claim.value.ids)
+        ):
             return UNKNOWN_VERDICT
         names = list(dict.fromkeys(p.id for p, _ in present))
         return self._office_verdict(CONTRADICTED, entity, names, tuple(f for _, f in present), title)
@@ -186,19 +249,34 @@ class EntityJudge:
     def _has_roles(self, people: Iterable[str]) -> bool:
         return any(p in self._knowledge and self._knowledge.entity(p).facts_of("role") for p in people)
 
-    def _outdated(self, entity: Entity, held: Sequence[tuple[Entity, Fact]], own: Sequence[tuple[Entity, Fact]], moment: DateInterval, title: str) -> Verdict:
-        present = [(p, f) for p, f in held if f.holds(moment) and f.text("title") == title and f.first is not None]
+    def _outdated(
+        self,
+        entity: Entity,
+        held: Sequence[tuple[Entity, Fact]],
+        own: Sequence[tuple[Entity, Fact]],
+        moment: DateInterval,
+        title: str,
+    ) -> Verdict:
+        present = [
+            (p, f) for p, f in held if f.holds(moment) and f.text("title") == title and f.first is not None
+        ]
         ended = [f for _, f in own if f.last is not None and f.last.last < moment.first]
         if not ended:
             return UNKNOWN_VERDICT
         names = list(dict.fromkeys(p.id for p, _ in present))
         return self._office_verdict(OUTDATED, entity, names, (*ended, *(f for _, f in present)), title)
 
-    def _office_verdict(self, status: str, entity: Entity, people: Sequence[str], facts: tuple[Fact, ...], title: str) -> Verdict:
+    def _office_verdict(
+        self, status: str, entity: Entity, people: Sequence[str], facts: tuple[Fact, ...], title: str
+    ) -> Verdict:
         label = _TITLE.get(title, (title, title))
         ended = next((f.last for f in facts if f.last is not None), None)
-        zh = wording.names(self._knowledge, people, "zh") or (f"已于{wording.date(ended, 'zh')}卸任" if ended else "")
-        en = wording.names(self._knowledge, people, "en") or (f"left in {wording.date(ended, 'en')}" if ended else "")
+        zh = wording.names(self._knowledge, people, "zh") or (
+            f"已于{wording.date(ended, 'zh')}卸任" if ended else ""
+        )
+        en = wording.names(self._knowledge, people, "en") or (
+            f"left in {wording.date(ended, 'en')}" if ended else ""
+        )
         return Verdict(status, facts, wording.both(zh, en), wording.both(*label), subject=entity.id)
 
     def _holders(self, organisation: str) -> list[tuple[Entity, Fact]]:
@@ -218,16 +296,32 @@ class EntityJudge:
         roles = [f for f in entity.facts_of("role") if f.text("org")]
         places = self._places_of(entity.id)
         organisations = claim.value.ids
-        if any(o == p or self._knowledge.is_part_of(o, p, None) or self._knowledge.is_part_of(p, o, None) for o in organisations for p in places if p in self._knowledge and o in self._knowledge):
+        if any(
+            o == p or self._knowledge.is_part_of(o, p, None) or self._knowledge.is_part_of(p, o, None)
+            for o in organisations
+            for p in places
+            if p in self._knowledge and o in self._knowledge
+        ):
             return supported(*roles)
         if len(roles) < 2 or not organisations:
             return UNKNOWN_VERDICT
-        if claim.when is not None and not any(f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in roles):
+        if claim.when is not None and not any(
+            f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in roles
+        ):
             return UNKNOWN_VERDICT
         relevant = [f for f in roles if claim.when is None or f.holds(claim.when)] or roles
         orgs = list(dict.fromkeys(f.text("org") for f in relevant))[:3]
-        expected = wording.both(wording.names(self._knowledge, orgs, "zh"), wording.names(self._knowledge, orgs, "en"))
-        return Verdict(CONTRADICTED, tuple(relevant[:3]), expected, wording.both("任职机构", "employer"), subject=entity.id, confidence="medium")
+        expected = wording.both(
+            wording.names(self._knowledge, orgs, "zh"), wording.names(self._knowledge, orgs, "en")
+        )
+        return Verdict(
+            CONTRADICTED,
+            tuple(relevant[:3]),
+            expected,
+            wording.both("任职机构", "employer"),
+            subject=entity.id,
+            confidence="medium",
+        )
 
     # Deals, places, parents, bases
 
@@ -242,10 +336,22 @@ class EntityJudge:
                     return supported(fact)
                 ended = fact.date_of("terminated")
                 assert ended is not None
-                expected = wording.both(f"交易已于{wording.date(ended, 'zh')}终止，并未完成", f"the deal was called off in {wording.date(ended, 'en')}")
+                expected = wording.both(
+                    f"交易已于{wording.date(ended, 'zh')}终止，并未完成",
+                    f"the deal was called off in {wording.date(ended, 'en')}",
+                )
                 if "完成" in claim.qualifiers.get("verb", "") or claim.qualifiers.get("completed"):
-                    return Verdict(CONTRADICTED, (fact,), expected, wording.both("收购方", "acquirer"), subject=entity.id)
-                return Verdict(CONTRADICTED, (fact,), expected, wording.both("收购方", "acquirer"), subject=entity.id, confidence="medium")
+                    return Verdict(
+                        CONTRADICTED, (fact,), expected, wording.both("收购方", "acquirer"), subject=entity.id
+                    )
+                return Verdict(
+                    CONTRADICTED,
+                    (fact,),
+                    expected,
+                    wording.both("收购方", "acquirer"),
+                    subject=entity.id,
+                    confidence="medium",
+                )
         done = [f for f in facts if f.date_of("terminated") is None]
         if not buyers:
             return UNKNOWN_VERDICT
@@ -257,16 +363,24 @@ class EntityJudge:
         """Who led a funding round, told by its date."""
         assert isinstance(claim.value, EntityValue)
         rounds = [f for f in entity.facts_of("funding") if f.texts("lead")]
-        then = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
+        then = [
+            f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)
+        ]
         rounds = then or rounds
         if any(i in f.texts("lead") for f in rounds for i in claim.value.ids):
             return supported(*rounds)
-        dated = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
+        dated = [
+            f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)
+        ]
         if len(dated) != 1:
             return UNKNOWN_VERDICT
         leads = dated[0].texts("lead")
-        expected = wording.both(wording.names(self._knowledge, leads, "zh"), wording.names(self._knowledge, leads, "en"))
-        return Verdict(CONTRADICTED, (dated[0],), expected, wording.both("领投方", "lead investor"), subject=entity.id)
+        expected = wording.both(
+            wording.names(self._knowledge, leads, "zh"), wording.names(self._knowledge, leads, "en")
+        )
+        return Verdict(
+            CONTRADICTED, (dated[0],), expected, wording.both("领投方", "lead investor"), subject=entity.id
+        )
 
     def _never_bought(self, claim: Claim, entity: Entity) -> Verdict:
         """No deal is recorded; that the alleged buyer only invested is enough to contradict."""
@@ -275,7 +389,11 @@ class EntityJudge:
         if not invested:
             return UNKNOWN_VERDICT
         return Verdict(
-            CONTRADICTED, tuple(invested), wording.both("只是投资方，并未收购", "an investor, not the owner"), wording.both("收购方", "acquirer"), subject=entity.id
+            CONTRADICTED,
+            tuple(invested),
+            wording.both("只是投资方，并未收购", "an investor, not the owner"),
+            wording.both("收购方", "acquirer"),
+            subject=entity.id,
         )
 
     def place(self, claim: Claim, entity: Entity) -> Verdict:
@@ -285,7 +403,12 @@ class EntityJudge:
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
         seats = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
-        related = any(p == s or self._knowledge.is_part_of(p, s, None) or self._knowledge.is_part_of(s, p, None) for p in claim.value.ids for s in seats if p in self._knowledge and s in self._knowledge)
+        related = any(
+            p == s or self._knowledge.is_part_of(p, s, None) or self._knowledge.is_part_of(s, p, None)
+            for p in claim.value.ids
+            for s in seats
+            if p in self._knowledge and s in self._knowledge
+        )
         if related:
             return supported(*facts)
         if not claim.certain and not self._is_country(claim.value.ids):
@@ -298,10 +421,23 @@ class EntityJudge:
     def parent(self, claim: Claim, entity: Entity) -> Verdict:
         """To whom an organisation belongs."""
         assert isinstance(claim.value, EntityValue)
-        facts = [f for f in (*entity.facts_of("part_of"), *entity.facts_of("acquired_by")) if f.texts("value")]
-        if any(self._knowledge.is_part_of(entity.id, o, None) or self._knowledge.is_part_of(o, entity.id, None) for o in claim.value.ids if o in self._knowledge):
+        facts = [
+            f for f in (*entity.facts_of("part_of"), *entity.facts_of("acquired_by")) if f.texts("value")
+        ]
+        if any(
+            self._knowledge.is_part_of(entity.id, o, None) or self._knowledge.is_part_of(o, entity.id, None)
+            for o in claim.value.ids
+            if o in self._knowledge
+        ):
             return supported(*facts)
-        owners = [f for f in facts if all(v in self._knowledge and self._knowledge.type_of(v) in ("organization", "lab") for v in f.texts("value"))]
+        owners = [
+            f
+            for f in facts
+            if all(
+                v in self._knowledge and self._knowledge.type_of(v) in ("organization", "lab")
+                for v in f.texts("value")
+            )
+        ]
         if not owners or not claim.value.ids:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, owners, "part_of")
@@ -309,15 +445,38 @@ class EntityJudge:
     def base(self, claim: Claim, entity: Entity) -> Verdict:
         """The model on which a model was built."""
         assert isinstance(claim.value, EntityValue)
-        facts = [f for f in entity.facts_of("based_on") if f.value and (not claim.variant or not f.text("variant") or f.text("variant").lower() == claim.variant.lower())]
+        facts = [
+            f
+            for f in entity.facts_of("based_on")
+            if f.value
+            and (
+                not claim.variant
+                or not f.text("variant")
+                or f.text("variant").lower() == claim.variant.lower()
+            )
+        ]
         if not facts:
             return UNKNOWN_VERDICT
         bases = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
         size = self._other_size(claim, entity)
         if size is not None:
-            name = claim.value.text.removesuffix(claim.value.variant).rstrip("- ") if claim.value.variant else claim.value.text
-            shown = f"{wording.names(self._knowledge, sorted(bases)[:1], 'zh')} {size}" if len(bases) == 1 else f"{name} {size}"
-            return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("基础", "base"), subject=entity.id)
+            name = (
+                claim.value.text.removesuffix(claim.value.variant).rstrip("- ")
+                if claim.value.variant
+                else claim.value.text
+            )
+            shown = (
+                f"{wording.names(self._knowledge, sorted(bases)[:1], 'zh')} {size}"
+                if len(bases) == 1
+                else f"{name} {size}"
+            )
+            return Verdict(
+                CONTRADICTED,
+                tuple(facts),
+                wording.both(shown, shown),
+                wording.both("基础", "base"),
+                subject=entity.id,
+            )
         if any(self._based(v, b) for v in claim.value.ids for b in bases):
             return supported(*facts)
         kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
@@ -344,12 +503,25 @@ class EntityJudge:
             return value == base
         if knowledge.is_part_of(base, value, None) or knowledge.is_part_of(value, base, None):
             return True
-        return depth > 0 and any(self._based(value, b, depth - 1) for f in knowledge.entity(base).facts_of("based_on") for b in f.value or ())
+        return depth > 0 and any(
+            self._based(value, b, depth - 1)
+            for f in knowledge.entity(base).facts_of("based_on")
+            for b in f.value or ()
+        )
 
     def author(self, claim: Claim, entity: Entity) -> Verdict:
         """An author of a paper, or of the paper of a thing."""
         assert isinstance(claim.value, EntityValue)
-        papers = [entity] if entity.type == "paper" else [self._knowledge.entity(v) for f in entity.facts_of("paper") for v in f.value or () if v in self._knowledge]
+        papers = (
+            [entity]
+            if entity.type == "paper"
+            else [
+                self._knowledge.entity(v)
+                for f in entity.facts_of("paper")
+                for v in f.value or ()
+                if v in self._knowledge
+            ]
+        )
         facts = [f for p in papers for f in p.facts_of("authors")]
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
@@ -357,15 +529,32 @@ class EntityJudge:
             return supported(*facts)
         if not all(f.flag("complete") for f in facts):
             return UNKNOWN_VERDICT
-        if not all(any(n.text.isascii() and " " in n.text for n in self._knowledge.entity(p).names) for p in claim.value.ids):
+        if not all(
+            any(n.text.isascii() and " " in n.text for n in self._knowledge.entity(p).names)
+            for p in claim.value.ids
+        ):
             return UNKNOWN_VERDICT
         shown = ", ".join((facts[0].value or ())[:4])
-        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("作者", "authors"), subject=entity.id)
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(shown, shown),
+            wording.both("作者", "authors"),
+            subject=entity.id,
+        )
 
     def _contradicted(self, claim: Claim, entity: Entity, facts: Sequence[Fact], predicate: str) -> Verdict:
         spec = self._knowledge.ontology.predicates[predicate]
         identifiers = list(dict.fromkeys(v for f in facts for v in f.texts("value")))
-        expected = wording.both(wording.names(self._knowledge, identifiers, "zh"), wording.names(self._knowledge, identifiers, "en"))
+        expected = wording.both(
+            wording.names(self._knowledge, identifiers, "zh"),
+            wording.names(self._knowledge, identifiers, "en"),
+        )
         return Verdict(
-            CONTRADICTED, tuple(facts), expected, wording.both(spec.label_zh, spec.label_en), subject=entity.id, confidence="high" if claim.certain else "medium"
+            CONTRADICTED,
+            tuple(facts),
+            expected,
+            wording.both(spec.label_zh, spec.label_en),
+            subject=entity.id,
+            confidence="high" if claim.certain else "medium",
         )

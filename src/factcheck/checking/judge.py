@@ -7,9 +7,26 @@ from collections.abc import Callable
 from factcheck.checking import dates, numbers, wording
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.papers import PaperJudge
-from factcheck.checking.verdict import CONTRADICTED, NOT_CHECKED, OUTDATED, SUPPORTED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.checking.verdict import (
+    CONTRADICTED,
+    NOT_CHECKED,
+    OUTDATED,
+    SUPPORTED,
+    UNKNOWN_VERDICT,
+    Verdict,
+    supported,
+)
 from factcheck.checking.words import WordJudge
-from factcheck.extraction.claims import DENIED, NOT_ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, WordValue
+from factcheck.extraction.claims import (
+    DENIED,
+    NOT_ASSERTED,
+    Claim,
+    DateClaim,
+    EntityValue,
+    NumberValue,
+    TextValue,
+    WordValue,
+)
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity
 from factcheck.knowledge.values import DateInterval, Quantity
@@ -31,14 +48,20 @@ class Judge:
             return Verdict(NOT_CHECKED)
         if claim.predicate == "conversion":
             return Verdict(CONTRADICTED, (), self._conversion(claim))
-        verdicts = [self._one(claim, self._knowledge.entity(s), article) for s in claim.subjects if s in self._knowledge]
+        verdicts = [
+            self._one(claim, self._knowledge.entity(s), article)
+            for s in claim.subjects
+            if s in self._knowledge
+        ]
         if not verdicts:
             return UNKNOWN_VERDICT
         for verdict in verdicts:
             if verdict.status == SUPPORTED:
                 return verdict
         wrong = [v for v in verdicts if v.wrong]
-        if wrong and (len(wrong) == len(verdicts) or claim.predicate == "renamed" or self._same_line(claim.subjects)):
+        if wrong and (
+            len(wrong) == len(verdicts) or claim.predicate == "renamed" or self._same_line(claim.subjects)
+        ):
             return wrong[0]
         return UNKNOWN_VERDICT
 
@@ -46,7 +69,10 @@ class Judge:
         """Whether the bearers of a name are one thing through time (DeepMind, Google DeepMind), so that one record speaks for all."""
         first, *others = (s for s in subjects if s in self._knowledge)
         return all(
-            self._knowledge.is_part_of(first, o, None) or self._knowledge.is_part_of(o, first, None) or self._succeeds(first, o) or self._succeeds(o, first)
+            self._knowledge.is_part_of(first, o, None)
+            or self._knowledge.is_part_of(o, first, None)
+            or self._succeeds(first, o)
+            or self._succeeds(o, first)
             for o in others
         )
 
@@ -72,12 +98,18 @@ class Judge:
             return dates.judge_rename(claim, entity)
         if claim.predicate == "founded":
             return dates.judge_founding(self._knowledge, claim, entity)
-        label = wording.both("收购时间", "acquisition") if claim.predicate == "acquired_by" else wording.both("上市时间", "listing")
+        label = (
+            wording.both("收购时间", "acquisition")
+            if claim.predicate == "acquired_by"
+            else wording.both("上市时间", "listing")
+        )
         return dates.judge_deal_date(self._knowledge, claim, entity, label)
 
     def _numbered(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         if claim.predicate == "acquired_by":
-            return numbers.judge_money(self._knowledge, claim, entity, "price", entity.facts_of("acquired_by"))
+            return numbers.judge_money(
+                self._knowledge, claim, entity, "price", entity.facts_of("acquired_by")
+            )
         if claim.predicate == "invested_by":
             investors = set(claim.qualifiers.get("investor", "").split(","))
             facts = [f for f in entity.facts_of("invested_by") if set(f.texts("value")) & investors]
@@ -90,7 +122,14 @@ class Judge:
         """A valuation of an earlier round, given as the present one."""
         assert isinstance(claim.value, NumberValue)
         moment = article or self._today
-        rounds = [(f, q) for f in entity.facts_of("funding") if (q := f.quantity_of("valuation")) and f.date and f.date.first <= moment.last and q.unit == claim.value.quantity.unit]
+        rounds = [
+            (f, q)
+            for f in entity.facts_of("funding")
+            if (q := f.quantity_of("valuation"))
+            and f.date
+            and f.date.first <= moment.last
+            and q.unit == claim.value.quantity.unit
+        ]
         if not rounds:
             return UNKNOWN_VERDICT
         rounds.sort(key=lambda pair: pair[0].date.first if pair[0].date else self._today.first)
@@ -101,7 +140,15 @@ class Judge:
         if any(_near(low, high, q) for _, q in rounds[:-1]) or high < 0.7 * amount.low:
             zh, en = wording.number(latest.text("valuation"), "zh"), latest.text("valuation")
             assert latest.date is not None
-            return Verdict(OUTDATED, (latest,), wording.both(f"{zh}（{wording.date(latest.date, 'zh')}）", f"{en} ({wording.date(latest.date, 'en')})"), wording.both("估值", "valuation"), subject=entity.id)
+            return Verdict(
+                OUTDATED,
+                (latest,),
+                wording.both(
+                    f"{zh}（{wording.date(latest.date, 'zh')}）", f"{en} ({wording.date(latest.date, 'en')})"
+                ),
+                wording.both("估值", "valuation"),
+                subject=entity.id,
+            )
         return UNKNOWN_VERDICT
 
     def _related(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
@@ -152,13 +199,28 @@ class Judge:
         replacement = ended[0].text("replacement")
         assert ended[0].date is not None
         zh = f"已于{wording.date(ended[0].date, 'zh')}停用" + (f"，改用 {replacement}" if replacement else "")
-        en = f"retired on {wording.date(ended[0].date, 'en')}" + (f"; use {replacement}" if replacement else "")
-        return Verdict(OUTDATED, (ended[0],), wording.both(zh, en), wording.both("停用时间", "retirement"), subject=entity.id, replacement=replacement)
+        en = f"retired on {wording.date(ended[0].date, 'en')}" + (
+            f"; use {replacement}" if replacement else ""
+        )
+        return Verdict(
+            OUTDATED,
+            (ended[0],),
+            wording.both(zh, en),
+            wording.both("停用时间", "retirement"),
+            subject=entity.id,
+            replacement=replacement,
+        )
 
     def _former(self, claim: Claim, entity: Entity) -> Verdict:
         """A name that is no longer in force."""
-        until = DateInterval.parse(claim.qualifiers["until"]) if "/" not in claim.qualifiers["until"] else None
-        since = wording.both(f"（{wording.date(until, 'zh')}起）", f" (since {wording.date(until, 'en')})") if until else wording.both("", "")
+        until = (
+            DateInterval.parse(claim.qualifiers["until"]) if "/" not in claim.qualifiers["until"] else None
+        )
+        since = (
+            wording.both(f"（{wording.date(until, 'zh')}起）", f" (since {wording.date(until, 'en')})")
+            if until
+            else wording.both("", "")
+        )
         shown = wording.both(entity.display("zh") + since["zh"], entity.display("en") + since["en"])
         facts = entity.facts_of("created_by") or tuple(entity.all_facts())
         return Verdict(OUTDATED, tuple(facts[:1]), shown, wording.both("名称", "name"), subject=entity.id)
@@ -171,12 +233,21 @@ class Judge:
         target = fact.text("to")
         zh = f"已迁至 {target}" if target and not fact.flag("gone") else "已失效"
         en = f"moved to {target}" if target and not fact.flag("gone") else "gone"
-        return Verdict(OUTDATED, (fact,), wording.both(zh, en), wording.both("网址", "address"), subject=entity.id, replacement="" if fact.flag("gone") else target)
+        return Verdict(
+            OUTDATED,
+            (fact,),
+            wording.both(zh, en),
+            wording.both("网址", "address"),
+            subject=entity.id,
+            replacement="" if fact.flag("gone") else target,
+        )
 
     def _conversion(self, claim: Claim) -> dict[str, str]:
         low, high = float(claim.qualifiers["first_low"]), float(claim.qualifiers["first_high"])
         middle = (low + high) / 2
-        return wording.both(f"{claim.subject_text} 应为 {_billions(middle)}", f"{claim.subject_text} is {_billions(middle)}")
+        return wording.both(
+            f"{claim.subject_text} 应为 {_billions(middle)}", f"{claim.subject_text} is {_billions(middle)}"
+        )
 
 
 def _billions(value: float) -> str:

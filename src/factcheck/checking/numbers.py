@@ -37,7 +37,11 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     tolerance = max(predicate.tolerance, 0.001 if claim.value.quantity.scaled else 0.0)
     if claim.qualifiers.get("largest") and not claim.variant and len(known) > 1:
         largest = max(known, key=lambda pair: pair[1].high)
-        return supported(largest[0]) if _agrees(low, high, largest[1], tolerance) else _wrong(knowledge, claim, entity, [largest[0]], largest[1])
+        return (
+            supported(largest[0])
+            if _agrees(low, high, largest[1], tolerance)
+            else _wrong(knowledge, claim, entity, [largest[0]], largest[1])
+        )
     for fact, quantity in known:
         if _agrees(low, high, quantity, tolerance):
             return supported(fact)
@@ -46,17 +50,30 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     slipped = [(f, q) for f, q in known if _power_of_ten(claim, q)]
     if slipped:
         return _wrong(knowledge, claim, entity, [slipped[0][0]], slipped[0][1], slip=True)
-    if claim.predicate in _MOVING and claim.predicate != "count" or len(known) > 1 and not claim.variant and not _beyond(low, high, known) and not _listed(low, high, known):
+    if (
+        claim.predicate in _MOVING
+        and claim.predicate != "count"
+        or len(known) > 1
+        and not claim.variant
+        and not _beyond(low, high, known)
+        and not _listed(low, high, known)
+    ):
         return UNKNOWN_VERDICT
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
         return UNKNOWN_VERDICT
     return _wrong(knowledge, claim, entity, [f for f, _ in known], known[0][1] if len(known) == 1 else None)
 
 
-def judge_money(knowledge: Knowledge, claim: Claim, entity: Entity, field: str, facts: Sequence[Fact]) -> Verdict:
+def judge_money(
+    knowledge: Knowledge, claim: Claim, entity: Entity, field: str, facts: Sequence[Fact]
+) -> Verdict:
     """An amount of a deal, in the currency in which it is recorded."""
     assert isinstance(claim.value, NumberValue)
-    known = [(f, q) for f in facts if (q := f.quantity_of(field)) is not None and q.unit == claim.value.quantity.unit]
+    known = [
+        (f, q)
+        for f in facts
+        if (q := f.quantity_of(field)) is not None and q.unit == claim.value.quantity.unit
+    ]
     if not known:
         return UNKNOWN_VERDICT
     low, high = claim.value.quantity.accepted
@@ -66,7 +83,11 @@ def judge_money(knowledge: Knowledge, claim: Claim, entity: Entity, field: str, 
     total = sum(q.middle for _, q in known)
     if low <= total <= high:
         return supported(*(f for f, _ in known))
-    dated = [(f, q) for f, q in known if claim.when is not None and f.date is not None and claim.when.overlaps(f.date)]
+    dated = [
+        (f, q)
+        for f, q in known
+        if claim.when is not None and f.date is not None and claim.when.overlaps(f.date)
+    ]
     if len(dated) == 1 or len(known) == 1:
         fact, quantity = (dated or known)[0]
         return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
@@ -121,12 +142,21 @@ def _binary(claim: Claim, known: Sequence[tuple[Fact, Quantity]]) -> bool:
         return False
     assert isinstance(claim.value, NumberValue)
     value = claim.value.quantity.middle
-    return any(abs(value * f - q.middle) <= 0.03 * q.middle for _, q in known for f in (1.024, 1 / 1.024, 1.048576, 1 / 1.048576))
+    return any(
+        abs(value * f - q.middle) <= 0.03 * q.middle
+        for _, q in known
+        for f in (1.024, 1 / 1.024, 1.048576, 1 / 1.048576)
+    )
 
 
 def _power_of_ten(claim: Claim, recorded: Quantity) -> bool:
     assert isinstance(claim.value, NumberValue)
-    if recorded.middle <= 0 or claim.value.quantity.middle <= 0 or not claim.value.quantity.scaled and recorded.middle < 1e5:
+    if (
+        recorded.middle <= 0
+        or claim.value.quantity.middle <= 0
+        or not claim.value.quantity.scaled
+        and recorded.middle < 1e5
+    ):
         return False
     ratio = math.log10(claim.value.quantity.middle / recorded.middle)
     return abs(ratio - round(ratio)) < 0.02 and 1 <= abs(round(ratio)) <= 3
@@ -147,18 +177,44 @@ def _undisclosed(claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict
     assert isinstance(claim.value, NumberValue)
     if claim.value.quantity.hedge or not claim.certain:
         return UNKNOWN_VERDICT
-    return Verdict(UNDISCLOSED, tuple(facts), wording.both("官方从未公布", "never disclosed"), subject=entity.id, confidence="medium")
+    return Verdict(
+        UNDISCLOSED,
+        tuple(facts),
+        wording.both("官方从未公布", "never disclosed"),
+        subject=entity.id,
+        confidence="medium",
+    )
 
 
 def _wrong(
-    knowledge: Knowledge, claim: Claim, entity: Entity, facts: list[Fact], exact: Quantity | None, *, slip: bool = False, shown: str = ""
+    knowledge: Knowledge,
+    claim: Claim,
+    entity: Entity,
+    facts: list[Fact],
+    exact: Quantity | None,
+    *,
+    slip: bool = False,
+    shown: str = "",
 ) -> Verdict:
     predicate = knowledge.ontology.predicates[claim.predicate]
     expected = wording.both(
-        wording.number(shown, "zh") if shown else wording.values(knowledge, facts, "zh"), shown or wording.values(knowledge, facts, "en")
+        wording.number(shown, "zh") if shown else wording.values(knowledge, facts, "zh"),
+        shown or wording.values(knowledge, facts, "en"),
     )
-    hint = wording.both("相差10的整数次方，像是单位换算之误", "off by a power of ten: a slip of units") if slip else {}
+    hint = (
+        wording.both("相差10的整数次方，像是单位换算之误", "off by a power of ten: a slip of units")
+        if slip
+        else {}
+    )
     label = wording.both(predicate.label_zh, predicate.label_en)
     if claim.predicate in ("acquired_by", "invested_by"):
         label = wording.both("金额", "amount")
-    return Verdict(CONTRADICTED, tuple(facts), expected, label, hint, subject=entity.id, replacement=repr(exact.middle) if exact else "")
+    return Verdict(
+        CONTRADICTED,
+        tuple(facts),
+        expected,
+        label,
+        hint,
+        subject=entity.id,
+        replacement=repr(exact.middle) if exact else "",
+    )

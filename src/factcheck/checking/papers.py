@@ -24,13 +24,29 @@ class PaperJudge:
 
     def verdict(self, claim: Claim, entity: Entity) -> Verdict:
         """The title, authors or venue that an article gives for a paper, or for the paper of a thing."""
-        papers = [entity] if entity.type == "paper" else [self._knowledge.entity(v) for f in entity.facts_of("paper") for v in f.value or () if v in self._knowledge]
+        papers = (
+            [entity]
+            if entity.type == "paper"
+            else [
+                self._knowledge.entity(v)
+                for f in entity.facts_of("paper")
+                for v in f.value or ()
+                if v in self._knowledge
+            ]
+        )
         if not papers:
             return UNKNOWN_VERDICT
         if claim.predicate == "title":
             title = claim.qualifiers["title"]
             facts = tuple(papers[0].all_facts())[:1]
-            return Verdict(CONTRADICTED, facts, wording.both(title, title), wording.both("论文标题", "paper title"), subject=entity.id, replacement=title)
+            return Verdict(
+                CONTRADICTED,
+                facts,
+                wording.both(title, title),
+                wording.both("论文标题", "paper title"),
+                subject=entity.id,
+                replacement=title,
+            )
         if claim.predicate == "authors":
             return self._authors(claim, papers[0])
         return self._venue(claim, entity, papers)
@@ -48,8 +64,16 @@ class PaperJudge:
         if not (facts[0].flag("complete") or wrong_first and cited[0] in strangers):
             return UNKNOWN_VERDICT
         authors = facts[0].value or ()
-        shown = ", ".join(authors[:5]) + (" et al." if len(authors) > 5 or not facts[0].flag("complete") else "")
-        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("作者", "authors"), subject=paper.id)
+        shown = ", ".join(authors[:5]) + (
+            " et al." if len(authors) > 5 or not facts[0].flag("complete") else ""
+        )
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(shown, shown),
+            wording.both("作者", "authors"),
+            subject=paper.id,
+        )
 
     def _venue(self, claim: Claim, entity: Entity, papers: list[Entity]) -> Verdict:
         facts = [f for p in papers for f in p.facts_of("venue") if f.value]
@@ -58,12 +82,20 @@ class PaperJudge:
         claimed, year = _fold_venue(claim.qualifiers["venue"]), claim.qualifiers.get("year", "")
         for fact in facts:
             names = {_fold_venue(v) for v in (*fact.texts("value"), *fact.texts("also"))}
-            if any(claimed == n or claimed in n.split() for n in names) and (not year or not fact.text("year") or fact.text("year") == year):
+            if any(claimed == n or claimed in n.split() for n in names) and (
+                not year or not fact.text("year") or fact.text("year") == year
+            ):
                 return supported(fact)
         if all(_fold_venue(v) in ("ARXIV", "PREPRINT") for f in facts for v in f.texts("value")):
             return UNKNOWN_VERDICT
         shown = "、".join(f"{f.texts('value')[0]} {f.text('year')}".strip() for f in facts)
-        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("发表处", "venue"), subject=entity.id)
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(shown, shown),
+            wording.both("发表处", "venue"),
+            subject=entity.id,
+        )
 
     def match(self, claim: Claim, entity: Entity) -> Verdict:
         """The result of a match against an opponent, whichever side is named first."""
@@ -80,7 +112,13 @@ class PaperJudge:
             elif sorted(int(n) for n in claim.value.text.split("-")) == recorded:
                 return supported(fact)
         score = facts[0].text("score").replace("-", "比")
-        return Verdict(CONTRADICTED, tuple(facts), wording.both(score, facts[0].text("score")), wording.both("比分", "score"), subject=entity.id)
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(score, facts[0].text("score")),
+            wording.both("比分", "score"),
+            subject=entity.id,
+        )
 
     def award(self, claim: Claim, entity: Entity) -> Verdict:
         """Whether a person received an award in a year."""
@@ -90,13 +128,23 @@ class PaperJudge:
         if any(f.text("year") == year or str(int(f.text("year") or 0) + 1) == year for f in own):
             return supported(*own)
         laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
-        names = list(dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")]))
+        names = list(
+            dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")])
+        )
         if entity.id in names:
             return supported(*(f for _, f in laureates))
         if not names:
             return UNKNOWN_VERDICT
-        expected = wording.both(wording.names(self._knowledge, names, "zh"), wording.names(self._knowledge, names, "en"))
-        return Verdict(CONTRADICTED, tuple(f for _, f in laureates), expected, wording.both(f"{year}年得主", f"laureates of {year}"), subject=claim.value.ids[0])
+        expected = wording.both(
+            wording.names(self._knowledge, names, "zh"), wording.names(self._knowledge, names, "en")
+        )
+        return Verdict(
+            CONTRADICTED,
+            tuple(f for _, f in laureates),
+            expected,
+            wording.both(f"{year}年得主", f"laureates of {year}"),
+            subject=claim.value.ids[0],
+        )
 
     def _winners(self, award: str, year: str) -> list[tuple[Entity, Fact]]:
         if self._laureates is None:
@@ -105,7 +153,9 @@ class PaperJudge:
                 if self._knowledge.type_of(identifier) == "person":
                     person = self._knowledge.entity(identifier)
                     for fact in person.facts_of("award"):
-                        self._laureates.setdefault((fact.text("award"), fact.text("year")), []).append((person, fact))
+                        self._laureates.setdefault((fact.text("award"), fact.text("year")), []).append(
+                            (person, fact)
+                        )
         return self._laureates.get((award, year), [])
 
     def uses(self, claim: Claim, entity: Entity) -> Verdict:
@@ -128,7 +178,11 @@ class PaperJudge:
 
 def _latest(entity: Entity) -> Fact | None:
     """The last first-appearance of a thing: of its announcement, paper and release, the latest within two years of the first."""
-    facts = [f for f in entity.facts_of("released") if f.date is not None and f.text("event") not in ("retired", "passed", "effective")]
+    facts = [
+        f
+        for f in entity.facts_of("released")
+        if f.date is not None and f.text("event") not in ("retired", "passed", "effective")
+    ]
     if not facts:
         return None
     first = min(f.date.first for f in facts if f.date)

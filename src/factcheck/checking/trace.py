@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from factcheck.document.document import Document
     from factcheck.engine import Engine, TraceSentence
 
-_CUES = ("negation", "misbelief", "rumour", "plan", "hypothesis", "question", "exercise", "present", "correction")
+_CUES = (
+    "negation",
+    "misbelief",
+    "rumour",
+    "plan",
+    "hypothesis",
+    "question",
+    "exercise",
+    "present",
+    "correction",
+)
 
 
 def trace_document(engine: Engine, document: Document) -> list[TraceSentence]:
@@ -47,27 +57,53 @@ def trace_document(engine: Engine, document: Document) -> list[TraceSentence]:
                     reading.text.text[start:end],
                     tuple(_mention(m) for m in mentions),
                     tuple(_value(v, reading.text.text) for v in values),
-                    tuple(f"{w.text} ({', '.join(c for c in sorted(w.classes) if c in _CUES)})" for w in words if w.classes & set(_CUES)),
+                    tuple(
+                        f"{w.text} ({', '.join(c for c in sorted(w.classes) if c in _CUES)})"
+                        for w in words
+                        if w.classes & set(_CUES)
+                    ),
                     tuple(_claim(c) for c in own),
                     tuple(_verdict(engine, c, document) for c in own),
                 )
             )
     for claim in claims:
-        traced.append(TraceSentence(lines.position(claim.start)[0], document.source[claim.start : claim.end], (), (), (), (_claim(claim),), (_verdict(engine, claim, document),)))
+        traced.append(
+            TraceSentence(
+                lines.position(claim.start)[0],
+                document.source[claim.start : claim.end],
+                (),
+                (),
+                (),
+                (_claim(claim),),
+                (_verdict(engine, claim, document),),
+            )
+        )
     return sorted(traced, key=lambda t: t.line)
 
 
 def readable(skeleton: Skeleton) -> str:
     """A skeleton as a person can read it."""
     return "".join(
-        f"‹{i.text}›" if isinstance(i, Mention) else f"[{i.text}]" if isinstance(i, Word) else "‹date›" if isinstance(i, DateValue) else "‹number›" if isinstance(i, QuantityValue) else "∅" if c == "\ue00a" else c
+        f"‹{i.text}›"
+        if isinstance(i, Mention)
+        else f"[{i.text}]"
+        if isinstance(i, Word)
+        else "‹date›"
+        if isinstance(i, DateValue)
+        else "‹number›"
+        if isinstance(i, QuantityValue)
+        else "∅"
+        if c == "\ue00a"
+        else c
         for c, i in zip(skeleton.text, skeleton.items, strict=True)
     )
 
 
 def _mention(mention: Mention) -> str:
     variant = f" [{mention.variant}]" if mention.variant else ""
-    return f"{mention.text} → {' | '.join(mention.entity_ids)}{variant}{' (opaque)' if mention.opaque else ''}"
+    return (
+        f"{mention.text} → {' | '.join(mention.entity_ids)}{variant}{' (opaque)' if mention.opaque else ''}"
+    )
 
 
 def _value(value: DateValue | QuantityValue, text: str) -> str:

@@ -8,7 +8,15 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Fact
 from factcheck.knowledge.values import DateInterval, Quantity
 
-_CURRENCY = {"USD": "美元", "EUR": "欧元", "GBP": "英镑", "CNY": "元", "HKD": "港元", "JPY": "日元", "KRW": "韩元"}
+_CURRENCY = {
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "CNY": "元",
+    "HKD": "港元",
+    "JPY": "日元",
+    "KRW": "韩元",
+}
 EVENTS = {
     "announced": ("公布时间", "announcement"), "paper": ("论文发表时间", "paper"), "preview": ("预览发布时间", "preview"), "beta": ("测试版发布时间", "beta"),
     "api": ("接口开放时间", "API release"), "weights": ("权重开放时间", "release of weights"), "code": ("开源时间", "release of code"),
@@ -55,9 +63,13 @@ def values(knowledge: Knowledge, facts: Sequence[Fact], lang: str) -> str:
     """The values of facts with their variants, as a list."""
     shown = []
     for fact in facts:
-        value = "／".join(number(v, lang) for v in fact.value or ()) or ("未公开" if lang == "zh" else "undisclosed")
+        value = "／".join(number(v, lang) for v in fact.value or ()) or (
+            "未公开" if lang == "zh" else "undisclosed"
+        )
         variant = fact.text("variant")
-        shown.append(f"{variant}：{value}" if variant and lang == "zh" else f"{variant}: {value}" if variant else value)
+        shown.append(
+            f"{variant}：{value}" if variant and lang == "zh" else f"{variant}: {value}" if variant else value
+        )
     return ("；" if lang == "zh" else "; ").join(dict.fromkeys(shown))
 
 

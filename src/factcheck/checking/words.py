@@ -16,7 +16,9 @@ from factcheck.knowledge.values import DateInterval
 _PROPERTIES = ("architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on")
 # Types that a category word excludes; a type that is not listed is compatible with the word in the loose use of articles.
 _EXCLUDED = {
-    "large-language-model": frozenset({"framework", "hardware", "dataset", "benchmark", "organization", "lab"}),
+    "large-language-model": frozenset(
+        {"framework", "hardware", "dataset", "benchmark", "organization", "lab"}
+    ),
     "framework": frozenset({"model", "dataset", "hardware", "benchmark", "organization", "lab"}),
     "dataset": frozenset({"model", "framework", "hardware", "organization"}),
     "benchmark": frozenset({"framework", "hardware"}),
@@ -47,13 +49,25 @@ class WordJudge:
         if not facts or not claim.value.key:
             return UNKNOWN_VERDICT
         values = {v for f in facts for v in f.value or ()}
-        if claim.value.key in values or claim.value.key.split("-")[0] in {v.split("-")[0] for v in values} and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL"):
+        if (
+            claim.value.key in values
+            or claim.value.key.split("-")[0] in {v.split("-")[0] for v in values}
+            and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL")
+        ):
             return supported(*facts)
-        if "other" in values or claim.value.key == "other" or "proprietary" in values and claim.value.key == "proprietary":
+        if (
+            "other" in values
+            or claim.value.key == "other"
+            or "proprietary" in values
+            and claim.value.key == "proprietary"
+        ):
             return UNKNOWN_VERDICT
         if claim.variant is None and any(f.text("variant") for f in facts) and len(values) > 1:
             pass
-        text = {lang: ("／" if lang == "zh" else " / ").join(self._licence_name(v) for v in sorted(values)) for lang in ("zh", "en")}
+        text = {
+            lang: ("／" if lang == "zh" else " / ").join(self._licence_name(v) for v in sorted(values))
+            for lang in ("zh", "en")
+        }
         return Verdict(CONTRADICTED, tuple(facts), text, wording.both("许可证", "licence"), subject=entity.id)
 
     def _licence_name(self, key: str) -> str:
@@ -67,12 +81,22 @@ class WordJudge:
             return UNKNOWN_VERDICT
         values = {v for f in facts for v in f.value or ()}
         says = claim.qualifiers.get("says") or (claim.value.key if isinstance(claim.value, WordValue) else "")
-        opened = bool(values & {"open-source", "open-weights", "research-only"}) or bool(entity.facts_of("licence") and values != {"closed"})
+        opened = bool(values & {"open-source", "open-weights", "research-only"}) or bool(
+            entity.facts_of("licence") and values != {"closed"}
+        )
         if says == "open" and values == {"closed"}:
-            return Verdict(CONTRADICTED, tuple(facts), wording.both("从未开放权重或源代码", "never opened"), wording.both("开放程度", "openness"), subject=entity.id)
+            return Verdict(
+                CONTRADICTED,
+                tuple(facts),
+                wording.both("从未开放权重或源代码", "never opened"),
+                wording.both("开放程度", "openness"),
+                subject=entity.id,
+            )
         if says == "closed" and opened and "closed" not in values:
             word = wording.both("已开源或开放权重", "open source or open weights")
-            return Verdict(CONTRADICTED, tuple(facts), word, wording.both("开放程度", "openness"), subject=entity.id)
+            return Verdict(
+                CONTRADICTED, tuple(facts), word, wording.both("开放程度", "openness"), subject=entity.id
+            )
         return supported(*facts)
 
     def property(self, claim: Claim, entity: Entity) -> Verdict:
@@ -91,10 +115,22 @@ class WordJudge:
             return supported(*facts)
         if isinstance(claim.value, EntityValue):
             chips = [f for f in facts if f.predicate == "chip_architecture"]
-            if chips and any(k in self._knowledge and self._knowledge.type_of(k) == "hardware" for k in keys) and self._is_chip_architecture(keys):
+            if (
+                chips
+                and any(k in self._knowledge and self._knowledge.type_of(k) == "hardware" for k in keys)
+                and self._is_chip_architecture(keys)
+            ):
                 return self._wrong(entity, chips)
         # a part of a hybrid is no lie unless it is said to be the whole
-        excluded = [f for f in facts for v in f.value or () if any(self._knowledge.vocabulary.exclude(k, v) and (k not in v or claim.qualifiers.get("pure")) for k in keys)]
+        excluded = [
+            f
+            for f in facts
+            for v in f.value or ()
+            if any(
+                self._knowledge.vocabulary.exclude(k, v) and (k not in v or claim.qualifiers.get("pure"))
+                for k in keys
+            )
+        ]
         return self._wrong(entity, excluded) if excluded else UNKNOWN_VERDICT
 
     def _is_chip_architecture(self, keys: set[str]) -> bool:
@@ -103,7 +139,11 @@ class WordJudge:
     def _chip_architectures(self) -> set[str]:
         if not hasattr(self, "_architectures"):
             self._architectures = {
-                v for i in self._knowledge.ids if self._knowledge.type_of(i) == "hardware" for f in self._knowledge.entity(i).facts_of("chip_architecture") for v in f.value or ()
+                v
+                for i in self._knowledge.ids
+                if self._knowledge.type_of(i) == "hardware"
+                for f in self._knowledge.entity(i).facts_of("chip_architecture")
+                for v in f.value or ()
             }
         return self._architectures
 
@@ -115,7 +155,9 @@ class WordJudge:
             folded = name_key(claim.value.text)
             for group in self._knowledge.vocabulary.groups.values():
                 if group.id.startswith(("architecture", "generative", "training")):
-                    keys |= {key for key, words in group.words.items() if folded in {name_key(w) for w in words}}
+                    keys |= {
+                        key for key, words in group.words.items() if folded in {name_key(w) for w in words}
+                    }
             return keys
         return set()
 
@@ -129,10 +171,19 @@ class WordJudge:
                 else:
                     shown.append({"zh": words[0] if words else value, "en": value})
         predicate = self._knowledge.ontology.predicates[facts[0].predicate]
-        expected = {lang: ("、" if lang == "zh" else ", ").join(dict.fromkeys(s[lang] for s in shown)) for lang in ("zh", "en")}
+        expected = {
+            lang: ("、" if lang == "zh" else ", ").join(dict.fromkeys(s[lang] for s in shown))
+            for lang in ("zh", "en")
+        }
         if not shown:
             expected = wording.both("并非如此", "not so")
-        return Verdict(CONTRADICTED, tuple(facts), expected, wording.both(predicate.label_zh, predicate.label_en), subject=entity.id)
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            expected,
+            wording.both(predicate.label_zh, predicate.label_en),
+            subject=entity.id,
+        )
 
     def category(self, claim: Claim, entity: Entity) -> Verdict:
         """What kind of thing it is, by the types that a word excludes."""
@@ -148,7 +199,13 @@ class WordJudge:
         words = [self._knowledge.vocabulary.words_of(v) for f in facts for v in f.value or ()]
         zh = words[0][0] if words and words[0] else _TYPE_ZH.get(entity.type, entity.type)
         en = next((v for f in facts for v in f.value or ()), entity.type)
-        return Verdict(CONTRADICTED, tuple(basis), wording.both(zh, en), wording.both("类别", "category"), subject=entity.id)
+        return Verdict(
+            CONTRADICTED,
+            tuple(basis),
+            wording.both(zh, en),
+            wording.both("类别", "category"),
+            subject=entity.id,
+        )
 
     def expansion(self, claim: Claim, entity: Entity) -> Verdict:
         """What an acronym stands for, compared word by word; plurals, hyphens and small words do not matter."""
@@ -160,12 +217,24 @@ class WordJudge:
             return UNKNOWN_VERDICT
         for text in accepted:
             known = _words(text)
-            if claimed == known or claimed[: len(known)] == known or known[: len(claimed)] == claimed and len(claimed) >= 2:
+            if (
+                claimed == known
+                or claimed[: len(known)] == known
+                or known[: len(claimed)] == claimed
+                and len(claimed) >= 2
+            ):
                 return supported(*facts)
         if not any(_looks_like(claimed, _words(text), claim.subject_text) for text in accepted):
             return UNKNOWN_VERDICT
         shown = (facts[0].value or ("",))[0]
-        return Verdict(CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("全称", "expansion"), subject=entity.id, replacement=shown)
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(shown, shown),
+            wording.both("全称", "expansion"),
+            subject=entity.id,
+            replacement=shown,
+        )
 
     def record(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:
         """A superlative said of the present: outdated once the record was broken."""
@@ -178,25 +247,35 @@ class WordJudge:
         assert fact.last is not None
         zh = f"{wording.date(fact.last, 'zh')}起已被{wording.names(self._knowledge, successor, 'zh') or '后来者'}超过"
         en = f"surpassed by {wording.names(self._knowledge, successor, 'en') or 'others'} in {wording.date(fact.last, 'en')}"
-        return Verdict(OUTDATED, (fact,), wording.both(zh, en), wording.both("纪录", "record"), subject=entity.id)
+        return Verdict(
+            OUTDATED, (fact,), wording.both(zh, en), wording.both("纪录", "record"), subject=entity.id
+        )
 
 
 _SMALL_WORDS = frozenset({"a", "an", "the"})
 
 
 def _words(text: str) -> list[str]:
-    found = [w for w in re.findall(r"[a-z0-9]+", text.lower().replace("’", "'").replace("'s", "s")) if w not in _SMALL_WORDS]
+    found = [
+        w
+        for w in re.findall(r"[a-z0-9]+", text.lower().replace("’", "'").replace("'s", "s"))
+        if w not in _SMALL_WORDS
+    ]
     return [w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in found]
 
 
 def _looks_like(claimed: list[str], known: list[str], acronym: str) -> bool:
     """Whether a phrase is meant as the expansion: it spells the acronym, or shares most of its words with the true one."""
     letters = [c for c in acronym.lower() if c.isalnum()]
-    initials = [w[0] for w in claimed if w not in ("of", "for", "and", "from", "with", "in", "to", "on", "by")]
+    initials = [
+        w[0] for w in claimed if w not in ("of", "for", "and", "from", "with", "in", "to", "on", "by")
+    ]
     position = 0
     for letter in letters:
         if position < len(initials) and initials[position] == letter:
             position += 1
     spells = position == len(initials) and len(initials) >= 2 and bool(letters) and initials[0] == letters[0]
     shared = len(set(claimed) & set(known))
-    return (spells and (len(initials) >= len([c for c in acronym if c.isupper()]) - 2)) or shared >= max(2, len(known) - 2)
+    return (spells and (len(initials) >= len([c for c in acronym if c.isupper()]) - 2)) or shared >= max(
+        2, len(known) - 2
+    )

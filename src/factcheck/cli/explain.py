@@ -48,13 +48,17 @@ def explained(rule: RuleHelp, lang: str) -> Iterator[str]:
             yield f"{say(lang, f'explain.{key}')}\n  {text}\n\n"
     if rule.wrong:
         yield f"{say(lang, 'explain.wrong')}\n"
-        yield from (f"{_example(text)}      → {flagged}\n" for text, flagged in rule.wrong)
+        yield from (_example(text) + _arrow(flagged) for text, flagged in rule.wrong)
         yield "\n"
     if rule.right:
         yield f"{say(lang, 'explain.right')}\n"
         yield from (_example(text) for text in rule.right)
         yield "\n"
     yield f"{say(lang, 'explain.silence')}\n  <!-- factcheck: ignore[{info.name}] -->\n"
+
+
+def _arrow(flagged: str) -> str:
+    return f"      → {flagged}\n" if flagged else ""
 
 
 def _example(text: str) -> str:

@@ -21,6 +21,7 @@ def write_report(pieces: Iterable[str]) -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     for piece in pieces:
         stream.write(piece)
+    stream.flush()
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
@@ -60,4 +61,6 @@ def line_width() -> int:
     """Cells of a line of the report."""
     if not is_terminal():
         return PLAIN_WIDTH
-    return max(40, os.get_terminal_size(sys.stdout.fileno()).columns)
+    from shutil import get_terminal_size
+
+    return max(40, get_terminal_size((PLAIN_WIDTH, 24)).columns)

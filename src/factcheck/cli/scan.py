@@ -108,6 +108,12 @@ from factcheck.reporting.messages import LANGUAGES
     help=pick("只显示会怎样改，不写文件", "Show what --fix would change; write nothing."),
 )
 @click.option(
+    "--diff-base",
+    metavar="REV",
+    help=pick("只报告比这个 git 版本新改的行", "Report only lines that changed since this git revision."),
+)
+@click.option("--watch", is_flag=True, help=pick("文件一改就重查", "Scan again whenever a file changes."))
+@click.option(
     "--baseline",
     metavar="FILE",
     help=pick("不显示基线文件里已有的问题", "Do not show the findings that are in this file."),

@@ -46,12 +46,14 @@ class Request:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    diff_base: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
     stdin_filename: str | None = None
     config: str | None = None
     isolated: bool = False
     show_settings: bool = False
+    watch: bool = False
     statistics: bool = False
     lang: str | None = None
     force_exclude: bool = False
@@ -85,8 +87,9 @@ class Scan:
         report = self.engine.scan_document(document)
         outcome = silence(document, report.findings, self.known, self.today)
         findings = self.selection.apply(document.path, outcome.findings)
-        summary = replace(report.summary, suppressed=report.summary.suppressed + len(outcome.silenced))
-        return Scanned(replace(report, findings=findings, summary=summary), outcome.silenced)
+        silenced = tuple(each for each in outcome.silenced if each.finding.rule in self.selection.names)
+        summary = replace(report.summary, suppressed=report.summary.suppressed + len(silenced))
+        return Scanned(replace(report, findings=findings, summary=summary), silenced)
 
     def report(self) -> Report:
         """The report on all files so far."""
@@ -96,26 +99,54 @@ class Scan:
 def run(request: Request) -> int:
     """Carry out a command line; returns the exit status. Raises FactcheckError."""
     settings = settings_of(request)
-    lang = language(settings.lang)
     if request.show_settings:
         return _show(settings)
     outputs = [_output(text) for text in request.outputs]
-    files = _files(request.paths, settings)
+    files = files_of(request, settings)
     scan = _start(settings)
     if request.verbose:
         _tell(settings, scan.engine)
-    _scan_all(scan, files, request)
-    if request.fix or request.diff:
-        from factcheck.cli.mending import mend_all
+    if request.watch:
+        from factcheck.cli.watching import watch
 
-        changes = mend_all(scan, request, lang)
-        if request.diff:
-            return 2 if scan.failures else int(changes > 0)
-    report = _with_baseline(scan, request, settings, lang)
-    _print(report, scan, request, settings, outputs, lang)
+        return watch(scan, request, outputs)
+    return scan_once(scan, files, request, outputs)
+
+
+def scan_once(scan: Scan, files: Sequence[str], request: Request, outputs: Sequence[tuple[str, str]]) -> int:
+    """Scan, mend and report files; returns the exit status. Raises FactcheckError."""
+    lang = language(scan.settings.lang)
+    scan.scanned.clear()
+    scan.failures.clear()
+    _scan_all(scan, files, request)
+    status = _mended(scan, request, lang)
+    if status is None:
+        report = _without_known_ones(scan, request, lang)
+        _print(report, scan, request, outputs, lang)
+        status = _status(report, scan.settings.fail_on)
     for failure in scan.failures:
         note(f"factcheck: error: {failure}")
-    return 2 if scan.failures else _status(report, settings.fail_on)
+    return 2 if scan.failures else status
+
+
+def _mended(scan: Scan, request: Request, lang: str) -> int | None:
+    """Carry out ``--fix`` and ``--diff``; the exit status if there is nothing to report after it."""
+    if not request.fix and not request.diff:
+        return None
+    from factcheck.cli.mending import mend_all
+
+    changes = mend_all(scan, request, lang)
+    return int(changes > 0) if request.diff else None
+
+
+def _without_known_ones(scan: Scan, request: Request, lang: str) -> Report:
+    """The report without what the baseline knows, and without lines that have not changed."""
+    report = _with_baseline(scan, request, scan.settings, lang)
+    if request.diff_base is None:
+        return report
+    from factcheck.cli.changes import only_changed
+
+    return only_changed(report, request.diff_base)
 
 
 def settings_of(request: Request) -> Settings:
@@ -166,7 +197,9 @@ def _start(settings: Settings) -> Scan:
     return Scan(settings, engine, selection, known_of(engine, selection), today)
 
 
-def _files(paths: Sequence[str], settings: Settings) -> list[str]:
+def files_of(request: Request, settings: Settings) -> list[str]:
+    """The files to scan. Raises FactcheckError."""
+    paths = request.paths
     if not paths:
         raise FactcheckError("no path given: name files or directories, or - for standard input")
     if STDIN in paths:
@@ -239,12 +272,7 @@ def _without_known(report: Report, baseline: Baseline, quiet: bool, lang: str) -
 
 
 def _print(
-    report: Report,
-    scan: Scan,
-    request: Request,
-    settings: Settings,
-    outputs: Sequence[tuple[str, str]],
-    lang: str,
+    report: Report, scan: Scan, request: Request, outputs: Sequence[tuple[str, str]], lang: str
 ) -> None:
     options = Options(
         lang=lang,
@@ -257,7 +285,7 @@ def _print(
     )
     for name, path in outputs:
         write_file(path, render(name, report, replace(options, color=False, width=100)))
-    name = settings.output_format or ("full" if is_terminal() else "concise")
+    name = scan.settings.output_format or ("full" if is_terminal() else "concise")
     to_stdout = not (request.fix and STDIN in request.paths)  # there, the mended text is what goes out
     pieces = render(name, report, options)
     if to_stdout:

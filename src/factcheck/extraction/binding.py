@@ -14,6 +14,7 @@ from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue
@@ -27,12 +28,25 @@ if TYPE_CHECKING:
 _STRONG = frozenset(
     "推出 发布 开源 提出 发明 公布 研发 自研 自主研发 放出 端出 端上 贡献 打造 开发 联合推出 联合发布 祭出 带来 拿出 首创 正式发布 正式推出".split()
 )
-_TYPES_OF_VALUE = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "place": frozenset({"place"}), "org": ORGANISATION_TYPES}
-_NOT_THE_DATE = re.compile(r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)")
-_BESIDES = re.compile(r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于")
-_EXCHANGE = re.compile(r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港")
-_CHANGE = re.compile(r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)")
-_BREAK_OF_STORY = re.compile(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
+_TYPES_OF_VALUE = {
+    "agent": AGENT_TYPES,
+    "person": PERSON_TYPES,
+    "place": frozenset({"place"}),
+    "org": ORGANISATION_TYPES,
+}
+_NOT_THE_DATE = LazyPattern(
+    r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)"
+)
+_BESIDES = LazyPattern(
+    r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于"
+)
+_EXCHANGE = LazyPattern(
+    r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港"
+)
+_CHANGE = LazyPattern(
+    r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
+)
+_BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
 
 class Binder:
@@ -44,7 +58,14 @@ class Binder:
         self._context = context
 
     def bind(
-        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None, *, of_head: bool = False
+        self,
+        construction: Construction,
+        match: re.Match[str],
+        skeleton: Skeleton,
+        sentence: SentenceReading,
+        head: Mention | None,
+        *,
+        of_head: bool = False,
     ) -> Iterator[Claim]:
         """The claims of one match: one for each subject and each value of an enumeration."""
         reading = sentence.reading
@@ -54,26 +75,57 @@ class Binder:
         values = list(self._values(construction, match, skeleton, sentence, head, subjects))
         for subject, subject_place in subjects:
             for value, value_start, value_end in values:
-                partners = [i for v, a, _ in values if isinstance(v, EntityValue) and a != value_start for i in v.ids]
-                claim = self._claim(construction, match, skeleton, sentence, subject, subject_place, value, value_start, value_end, partners)
+                partners = [
+                    i for v, a, _ in values if isinstance(v, EntityValue) and a != value_start for i in v.ids
+                ]
+                claim = self._claim(
+                    construction,
+                    match,
+                    skeleton,
+                    sentence,
+                    subject,
+                    subject_place,
+                    value,
+                    value_start,
+                    value_end,
+                    partners,
+                )
                 if claim is not None:
                     yield claim
 
     # Subjects
 
     def _subjects(
-        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, reading: BlockReading, head: Mention | None, of_head: bool
+        self,
+        construction: Construction,
+        match: re.Match[str],
+        skeleton: Skeleton,
+        reading: BlockReading,
+        head: Mention | None,
+        of_head: bool,
     ) -> Iterator[tuple[Mention, bool]]:
         """The subject mentions, and whether each stands in the match itself."""
         types = self._subject_types(construction)
-        role = "person" if construction.predicate in ("founder_of",) or (construction.predicate == "role" and construction.value == "org") else "subject"
+        role = (
+            "person"
+            if construction.predicate in ("founder_of",)
+            or (construction.predicate == "role" and construction.value == "org")
+            else "subject"
+        )
         if of_head:
             if head is not None and head.of_types(types) and not head.opaque:
                 yield head, True
             return
         groups = match.groupdict()
         if role not in groups:
-            yield from self._from_context(types, skeleton.place(match.start()), reading, head, "", construction.predicate in ("founded_by", "role"))
+            yield from self._from_context(
+                types,
+                skeleton.place(match.start()),
+                reading,
+                head,
+                "",
+                construction.predicate in ("founded_by", "role"),
+            )
             return
         if groups[role] is None:
             return
@@ -91,16 +143,30 @@ class Binder:
                 yield from self._from_context(types, skeleton.place(index), reading, head, pronoun, strict)
 
     def _subject_elsewhere(
-        self, construction: Construction, skeleton: Skeleton, index: int, match: re.Match[str], reading: BlockReading, types: frozenset[str], pronoun: str
+        self,
+        construction: Construction,
+        skeleton: Skeleton,
+        index: int,
+        match: re.Match[str],
+        reading: BlockReading,
+        types: frozenset[str],
+        pronoun: str,
     ) -> bool:
         """Whether an empty subject is none: the clause has a subject of its own kind, or begins with some other noun."""
         place = skeleton.place(index)
         following = [c for c in reading.clause_starts if c > place]
         clause_end = following[0] if following else len(reading.text.text)
         values = {
-            id(skeleton.items[i]) for role in ("prop", "base", "venue", "place") if role in match.groupdict() and match[role] for i in range(*match.span(role))
+            id(skeleton.items[i])
+            for role in ("prop", "base", "venue", "place")
+            if role in match.groupdict() and match[role]
+            for i in range(*match.span(role))
         }
-        named = [m for m in reading.mentions if place <= m.start < clause_end and m.of_types(types) and id(m) not in values]
+        named = [
+            m
+            for m in reading.mentions
+            if place <= m.start < clause_end and m.of_types(types) and id(m) not in values
+        ]
         if named and (not pronoun or construction.predicate == "released"):
             return True
         if pronoun:
@@ -116,12 +182,20 @@ class Binder:
                 loose += 1
             elif isinstance(item, Word):
                 loose += len(item.text)
-        if construction.predicate == "released" and isinstance(following_item(skeleton, match.end()), QuantityValue):
+        if construction.predicate == "released" and isinstance(
+            following_item(skeleton, match.end()), QuantityValue
+        ):
             return True  # 内测200万字: a feature is released, not the thing
         return loose > (8 if construction.value == "value" else 3)
 
     def _from_context(
-        self, types: frozenset[str], place: int, reading: BlockReading, head: Mention | None, pronoun: str, strict: bool = False
+        self,
+        types: frozenset[str],
+        place: int,
+        reading: BlockReading,
+        head: Mention | None,
+        pronoun: str,
+        strict: bool = False,
     ) -> Iterator[tuple[Mention, bool]]:
         if head is not None:
             if head.of_types(types):
@@ -139,14 +213,20 @@ class Binder:
         if thing is None or thing.start > place:
             return None
         for identifier in thing.of_types(frozenset({"product", "model"})):
-            makers = [v for f in self._knowledge.entity(identifier).facts_of("created_by") for v in f.value or ()]
+            makers = [
+                v for f in self._knowledge.entity(identifier).facts_of("created_by") for v in f.value or ()
+            ]
             if len(makers) == 1 and makers[0] in self._knowledge:
-                target = thing.targets[0]._replace(entity_id=makers[0], type=self._knowledge.type_of(makers[0]))
+                target = thing.targets[0]._replace(
+                    entity_id=makers[0], type=self._knowledge.type_of(makers[0])
+                )
                 return Mention(thing.start, thing.end, thing.text, (target,))
         return None
 
     def _subject_types(self, construction: Construction) -> frozenset[str]:
-        if construction.predicate in ("founder_of",) or (construction.predicate == "role" and construction.value == "org"):
+        if construction.predicate in ("founder_of",) or (
+            construction.predicate == "role" and construction.value == "org"
+        ):
             return PERSON_TYPES
         if construction.predicate == "role":
             return ORGANISATION_TYPES
@@ -171,7 +251,13 @@ class Binder:
     # Values
 
     def _values(
-        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None, subjects: list[tuple[Mention, bool]]
+        self,
+        construction: Construction,
+        match: re.Match[str],
+        skeleton: Skeleton,
+        sentence: SentenceReading,
+        head: Mention | None,
+        subjects: list[tuple[Mention, bool]],
     ) -> Iterator[tuple[Value, int, int]]:
         kind = construction.value
         if kind == "date":
@@ -184,10 +270,17 @@ class Binder:
             yield from self._words(construction, match, skeleton)
 
     def _entities(
-        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None
+        self,
+        construction: Construction,
+        match: re.Match[str],
+        skeleton: Skeleton,
+        sentence: SentenceReading,
+        head: Mention | None,
     ) -> Iterator[tuple[Value, int, int]]:
         kind = construction.value
-        types = _TYPES_OF_VALUE.get(kind) or frozenset({"model", "technique", "framework", "product", "hardware"})
+        types = _TYPES_OF_VALUE.get(kind) or frozenset(
+            {"model", "technique", "framework", "product", "hardware"}
+        )
         reading = sentence.reading
         if construction.context_value:
             topic = self._context.topic(reading, skeleton.place(match.start()), AGENT_TYPES)
@@ -202,11 +295,17 @@ class Binder:
                 yield EntityValue(item.of_types(types), item.text, item.variant or ""), item.start, item.end
             elif skeleton.text[index] == ZERO and self._zero_may_act(construction, match, skeleton, item):
                 pronoun = item.text if isinstance(item, Word) else ""
-                topic = head if head is not None and head.of_types(types) else self._context.topic(reading, skeleton.place(index), types, pronoun)
+                topic = (
+                    head
+                    if head is not None and head.of_types(types)
+                    else self._context.topic(reading, skeleton.place(index), types, pronoun)
+                )
                 if topic is not None:
                     yield EntityValue(topic.of_types(types), topic.text), topic.start, topic.end
 
-    def _zero_may_act(self, construction: Construction, match: re.Match[str], skeleton: Skeleton, item: object) -> bool:
+    def _zero_may_act(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, item: object
+    ) -> bool:
         """An empty subject is filled only for verbs that state a maker, and not where the clause has another subject."""
         words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
         for index, word in enumerate(words):
@@ -216,19 +315,29 @@ class Binder:
                 break
         if construction.predicate != "created_by" or isinstance(item, Word):
             return True
-        return any("make" in w.classes and w.text in _STRONG for w in words) or not any("make" in w.classes for w in words)
+        return any("make" in w.classes and w.text in _STRONG for w in words) or not any(
+            "make" in w.classes for w in words
+        )
 
-    def _quantity(self, construction: Construction, match: re.Match[str], skeleton: Skeleton, reading_text: str) -> Iterator[tuple[Value, int, int]]:
+    def _quantity(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, reading_text: str
+    ) -> Iterator[tuple[Value, int, int]]:
         item = skeleton.items[match.start("value")]
         if not isinstance(item, QuantityValue) or item.unit not in construction.units:
             return
-        if item.high < construction.minimum or (construction.scaled and not item.scaled and item.middle < 1e6):
+        if item.high < construction.minimum or (
+            construction.scaled and not item.scaled and item.middle < 1e6
+        ):
             return
-        if reading_text[item.start - 1 : item.start] in ("由", "从") and _CHANGE.match(reading_text, item.unit_end):
+        if reading_text[item.start - 1 : item.start] in ("由", "从") and _CHANGE.match(
+            reading_text, item.unit_end
+        ):
             return  # 由2K扩展到32K: the old value
         yield NumberValue(item, ""), item.start, item.unit_end
 
-    def _words(self, construction: Construction, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
+    def _words(
+        self, construction: Construction, match: re.Match[str], skeleton: Skeleton
+    ) -> Iterator[tuple[Value, int, int]]:
         kind = construction.value
         if kind == "open":
             says = dict(construction.qualifiers).get("says", "open")
@@ -242,7 +351,11 @@ class Binder:
         role = {"text": "venue"}.get(kind, kind)
         item = skeleton.items[match.start(role)]
         if isinstance(item, Word):
-            key = {"prop": self._rules.property_words, "lic": self._rules.licence_words, "cat": self._rules.category_words}.get(kind, {}).get(item.text, item.text)
+            key = {
+                "prop": self._rules.property_words,
+                "lic": self._rules.licence_words,
+                "cat": self._rules.category_words,
+            }.get(kind, {}).get(item.text, item.text)
             yield WordValue(key, item.text), item.start, item.end
         elif isinstance(item, Mention) and not item.opaque:
             yield EntityValue(item.entity_ids, item.text), item.start, item.end
@@ -250,7 +363,12 @@ class Binder:
     # Dates
 
     def _date(
-        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, head: Mention | None
+        self,
+        construction: Construction,
+        match: re.Match[str],
+        skeleton: Skeleton,
+        sentence: SentenceReading,
+        head: Mention | None,
     ) -> Iterator[tuple[Value, int, int]]:
         text = sentence.reading.text.text
         date: DateValue | None = None
@@ -265,20 +383,36 @@ class Binder:
                 place = skeleton.place(match.start())
                 yield DateClaim(interval, ""), place, skeleton.end_place(match.end())
             return
-        if date.interval is None or date.kind == "range" or (date.relation in ("这一年", "那一年", "当年") and date.month is None):
+        if (
+            date.interval is None
+            or date.kind == "range"
+            or (date.relation in ("这一年", "那一年", "当年") and date.month is None)
+        ):
             return
-        clause_start = max((c for c in sentence.reading.clause_starts if c <= skeleton.place(match.start())), default=0)
-        if construction.predicate != "released" and self._attributive(match, skeleton) and not clause_start <= date.start <= skeleton.end_place(match.end()):
+        clause_start = max(
+            (c for c in sentence.reading.clause_starts if c <= skeleton.place(match.start())), default=0
+        )
+        if (
+            construction.predicate != "released"
+            and self._attributive(match, skeleton)
+            and not clause_start <= date.start <= skeleton.end_place(match.end())
+        ):
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
         yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
 
     def _attributive(self, match: re.Match[str], skeleton: Skeleton) -> bool:
-        verbs = [i for i in range(match.start(), match.end()) if isinstance(w := skeleton.items[i], Word) and {"found", "acquire"} & w.classes]
+        verbs = [
+            i
+            for i in range(match.start(), match.end())
+            if isinstance(w := skeleton.items[i], Word) and {"found", "acquire"} & w.classes
+        ]
         return any(skeleton.text[i + 1 : i + 2] == "的" for i in verbs)
 
-    def _governing(self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading) -> DateValue | None:
+    def _governing(
+        self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading
+    ) -> DateValue | None:
         """The date that dates the event of a match: in its clause, else one that opens the sentence by itself."""
         reading = sentence.reading
         first, last = skeleton.place(match.start()), skeleton.end_place(match.end())
@@ -286,7 +420,14 @@ class Binder:
         clause_start = max((c for c in starts if c <= first), default=sentence.start)
         clause_end = min((c for c in starts if c > last - 1), default=sentence.end)
         inside_parenthesis = [p for p in sentence.skeleton.parentheses]
-        dates = [d for d in reading.dates if sentence.start <= d.start < sentence.end and not any(p.start < d.start < p.end and not (p.start < first < p.end) for p in inside_parenthesis)]
+        dates = [
+            d
+            for d in reading.dates
+            if sentence.start <= d.start < sentence.end
+            and not any(
+                p.start < d.start < p.end and not (p.start < first < p.end) for p in inside_parenthesis
+            )
+        ]
         inside = [d for d in dates if first <= d.start < last]
         before = [d for d in dates if clause_start <= d.start < first]
         after = [d for d in dates if last <= d.start < clause_end and d.start - last <= 3]
@@ -295,7 +436,14 @@ class Binder:
                 return found[0]
         return self._fronted(reading, dates, starts, clause_start, sentence)
 
-    def _fronted(self, reading: BlockReading, dates: list[DateValue], starts: list[int], clause_start: int, sentence: SentenceReading) -> DateValue | None:
+    def _fronted(
+        self,
+        reading: BlockReading,
+        dates: list[DateValue],
+        starts: list[int],
+        clause_start: int,
+        sentence: SentenceReading,
+    ) -> DateValue | None:
         text = reading.text.text
         index = starts.index(clause_start) if clause_start in starts else 0
         if _BREAK_OF_STORY.match(text, clause_start):
@@ -308,7 +456,11 @@ class Binder:
                 rest = text[a : here[0].start] + text[here[-1].end : b]
                 return here[-1] if len(_BESIDES.sub("", rest)) <= 2 else None
             clause = text[a:b]
-            if _BREAK_OF_STORY.search(clause) or any("release" in w.classes or "found" in w.classes or "acquire" in w.classes for w in reading.words if a <= w.start < b):
+            if _BREAK_OF_STORY.search(clause) or any(
+                "release" in w.classes or "found" in w.classes or "acquire" in w.classes
+                for w in reading.words
+                if a <= w.start < b
+            ):
                 return None
             if any(a <= m.start < b and not m.of_types(AGENT_TYPES) for m in reading.mentions):
                 return None
@@ -317,18 +469,29 @@ class Binder:
                 return None
         return None
 
-    def _inherited(self, sentence: SentenceReading, match: re.Match[str], skeleton: Skeleton) -> DateInterval | None:
+    def _inherited(
+        self, sentence: SentenceReading, match: re.Match[str], skeleton: Skeleton
+    ) -> DateInterval | None:
         """The date of the item or heading above, for an entry that has none of its own (a chronicle)."""
         reading = sentence.reading
         block = reading.block
-        if block.kind != "list_item" or reading.dates or block.parent is None or sentence.start != (reading.sentences[0][0] if reading.sentences else 0):
+        if (
+            block.kind != "list_item"
+            or reading.dates
+            or block.parent is None
+            or sentence.start != (reading.sentences[0][0] if reading.sentences else 0)
+        ):
             return None
         parent = self._context._of_block.get(block.parent)
         if parent is None or not parent.dates or parent.dates[0].start > 2:
             return None
         first = skeleton.place(match.start())
         clause = max((c for c in reading.clause_starts if c <= first), default=0)
-        return parent.dates[0].interval if clause <= reading.clause_starts[min(1, len(reading.clause_starts) - 1)] else None
+        return (
+            parent.dates[0].interval
+            if clause <= reading.clause_starts[min(1, len(reading.clause_starts) - 1)]
+            else None
+        )
 
     # Claims
 
@@ -344,7 +507,11 @@ class Binder:
         start = skeleton.place(match.start())
         end = skeleton.end_place(match.end())
         within = [(subject.start, subject.end)] if present_subject else []
-        if sentence.start <= value_start < sentence.end or isinstance(value, EntityValue) and sentence.start - 200 <= value_start < sentence.start:
+        if (
+            sentence.start <= value_start < sentence.end
+            or isinstance(value, EntityValue)
+            and sentence.start - 200 <= value_start < sentence.start
+        ):
             within.append((value_start, value_end))
         start = min([start, *(a for a, _ in within)])
         end = max([end, *(b for _, b in within)])
@@ -360,7 +527,9 @@ class Binder:
             qualifiers["largest"] = "true"
         if re.search(r"清一色|纯|完全由|全由|仅由|只有", text[start:end]):
             qualifiers["pure"] = "true"
-        exchange = _EXCHANGE.search(text, start, sentence.end) if construction.predicate == "listed_on" else None
+        exchange = (
+            _EXCHANGE.search(text, start, sentence.end) if construction.predicate == "listed_on" else None
+        )
         if exchange is not None:
             qualifiers["exchange"] = exchange[0]
         verbs = [w for w in words if {"release", "make", "found", "acquire", "en_make"} & w.classes]
@@ -372,24 +541,32 @@ class Binder:
             stance = "not-asserted"
         if "investor" in match.groupdict() and match["investor"]:
             item = skeleton.items[match.start("investor")]
-            topic = item if isinstance(item, Mention) else self._context.topic(reading, skeleton.place(match.start("investor")), ORGANISATION_TYPES)
+            topic = (
+                item
+                if isinstance(item, Mention)
+                else self._context.topic(reading, skeleton.place(match.start("investor")), ORGANISATION_TYPES)
+            )
             if topic is None:
                 return None
             qualifiers["investor"] = ",".join(topic.entity_ids)
         source_start, source_end = reading.text.span(start, end)
         value_source = reading.text.span(value_start, max(value_end, value_start + 1))
         when = self._when(match, skeleton, sentence)
-        present = any("present" in w.classes and sentence.start <= w.start < sentence.end and _near(text, w.start, start, end) for w in reading.words)
+        present = any(_near(text, w.start, start, end) for w in sentence.present)
         return Claim(
             construction.rule, construction.predicate, subject_ids, subject.text, value, source_start, source_end, *value_source, reading.block.ordinal,
             stance, self._variant(subject, subject_ids, text, start, end), qualifiers, when, present, construction.certain, construction.pattern.source,
         )  # fmt: skip
 
-    def _when(self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading) -> DateInterval | None:
+    def _when(
+        self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading
+    ) -> DateInterval | None:
         governing = self._governing(match, skeleton, sentence)
         if governing is not None:
             return governing.interval
-        own = [d.interval for d in sentence.reading.dates if d.interval is not None and d.start < sentence.end]
+        own = [
+            d.interval for d in sentence.reading.dates if d.interval is not None and d.start < sentence.end
+        ]
         return own[-1] if own else self._context.heading_date(sentence.reading.block)
 
     def _variant(self, subject: Mention, ids: tuple[str, ...], text: str, start: int, end: int) -> str | None:
@@ -397,9 +574,15 @@ class Binder:
         if subject.variant or len(ids) != 1:
             return subject.variant
         entity = self._knowledge.entity(ids[0])
-        names = {v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]", v)}
+        names = {
+            v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]", v)
+        }
         clause = text[max(0, start - 2) : end + 6].lower()
-        found = [n for n in names if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.])", clause)]
+        found = [
+            n
+            for n in names
+            if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.])", clause)
+        ]
         for name, words in (("base", ("基础版", "基础款", "基础型")), ("large", ("大号", "大型版"))):
             if name in names and any(w in clause for w in words):
                 found.append(name)
@@ -425,7 +608,18 @@ def _event_of(verbs: list[Word]) -> dict[str, str]:
         return {"event_class": "open"}
     if verbs[-1].text in ("发表", "登上", "刊登", "刊于", "刊出", "载于", "见刊", "挂上", "上传"):
         return {"event_class": "paper"}
-    if verbs[-1].text in ("上线", "开放", "全面开放", "面向公众开放", "公测", "内测", "上架", "开放注册", "开放公测", "开放内测"):
+    if verbs[-1].text in (
+        "上线",
+        "开放",
+        "全面开放",
+        "面向公众开放",
+        "公测",
+        "内测",
+        "上架",
+        "开放注册",
+        "开放公测",
+        "开放内测",
+    ):
         return {"event_class": "launch"}
     return {}
 

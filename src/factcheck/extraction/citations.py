@@ -11,24 +11,35 @@ from factcheck.extraction.context import THING_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.folding import name_key
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 
 VENUES = (
     "NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|NAACL|EMNLP|COLING|EACL|ACL|AAAI|IJCAI|KDD|SIGIR|WWW|WSDM|CIKM|RecSys|INTERSPEECH|Interspeech|ICASSP|ICRA|CoRL|RSS|SIGGRAPH|"
     "JMLR|TMLR|TACL|TPAMI|MICCAI|OSDI|SOSP|MLSys|SC|UAI|AISTATS|COLT|COLM|Neural Computation|Nature|Science|PNAS|Cell"
 )  # fmt: skip
-_VENUE = re.compile(rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?")
-_PUBLISHED = re.compile(r"发表|刊|登上|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖")
-_REFERENCE = re.compile(r"[A-Z][A-Za-zé'’\-]+,? (?:[A-Z]\.[ -]?){1,3}|et al\.?|等[.．。]")
-_ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z0-9&’'\-]*(?:[:,]? [A-Za-z0-9&’'()\-/]+[?!]?){3,24}")
-_AUTHOR = re.compile(r"(?P<family>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+),? (?:[A-Z]\.[ -]?)+|(?:[A-Z]\.[ -]?)+(?P<family2>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+)")
+_VENUE = LazyPattern(
+    rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
+)
+_PUBLISHED = LazyPattern(
+    r"发表|刊|登上|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖"
+)
+_REFERENCE = LazyPattern(r"[A-Z][A-Za-zé'’\-]+,? (?:[A-Z]\.[ -]?){1,3}|et al\.?|等[.．。]")
+_ENGLISH_TITLE = LazyPattern(r"[A-Z][A-Za-z0-9&’'\-]*(?:[:,]? [A-Za-z0-9&’'()\-/]+[?!]?){3,24}")
+_AUTHOR = LazyPattern(
+    r"(?P<family>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+),? (?:[A-Z]\.[ -]?)+|(?:[A-Z]\.[ -]?)+(?P<family2>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+)"
+)
 
 
 def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: Context) -> Iterator[Claim]:
     """Claims that citations and statements of venue make."""
     for reading in readings:
         text = reading.text.text
-        if reading.block.kind in ("list_item", "paragraph") and _REFERENCE.search(text) and len(re.findall(r"[A-Za-z]", text)) > 0.6 * len(text):
+        if (
+            reading.block.kind in ("list_item", "paragraph")
+            and _REFERENCE.search(text)
+            and len(re.findall(r"[A-Za-z]", text)) > 0.6 * len(text)
+        ):
             yield from _citation(reading, knowledge)
         elif _VENUE.search(text):
             yield from _venues(reading, knowledge, context)
@@ -45,14 +56,34 @@ def _citation(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
             return
         identifier, start, end = near
         title = knowledge.entity(identifier).name
-        yield _of(reading, "wrong-property", "title", identifier, text[start:end], start, end, {"title": title})
+        yield _of(
+            reading, "wrong-property", "title", identifier, text[start:end], start, end, {"title": title}
+        )
     venue = _VENUE.search(text, end)
     if venue is not None and venue.start() - end < 40:
-        yield _of(reading, "wrong-property", "venue", identifier, venue[0], venue.start(), venue.end(), _venue_of(venue))
+        yield _of(
+            reading,
+            "wrong-property",
+            "venue",
+            identifier,
+            venue[0],
+            venue.start(),
+            venue.end(),
+            _venue_of(venue),
+        )
     families = [(m["family"] or m["family2"], m.start(), m.end()) for m in _AUTHOR.finditer(text, 0, start)]
     if families:
         names = "|".join(f for f, _, _ in families)
-        yield _of(reading, "wrong-person", "authors", identifier, names, families[0][1], families[-1][2], {"families": names})
+        yield _of(
+            reading,
+            "wrong-person",
+            "authors",
+            identifier,
+            names,
+            families[0][1],
+            families[-1][2],
+            {"families": names},
+        )
 
 
 def _near_title(text: str, knowledge: Knowledge) -> tuple[str, int, int] | None:
@@ -93,24 +124,73 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
             clause_end = min((c for c in reading.clause_starts if c > match.start()), default=end)
             if not _PUBLISHED.search(text, clause_start, clause_end):
                 continue
-            here = [m for m in reading.mentions if clause_start <= m.start < clause_end and m.of_types(THING_TYPES) and not m.opaque and _has_paper(m, knowledge)]
-            others = [m for m in reading.mentions if clause_start <= m.start < match.start() and m.of_types(THING_TYPES)]
+            here = [
+                m
+                for m in reading.mentions
+                if clause_start <= m.start < clause_end
+                and m.of_types(THING_TYPES)
+                and not m.opaque
+                and _has_paper(m, knowledge)
+            ]
+            others = [
+                m
+                for m in reading.mentions
+                if clause_start <= m.start < match.start() and m.of_types(THING_TYPES)
+            ]
             if len({m.entity_ids for m in others}) > 1:
                 continue
-            subject = here[0] if here else context.topic(reading, match.start(), THING_TYPES) if not others else None
+            subject = (
+                here[0]
+                if here
+                else context.topic(reading, match.start(), THING_TYPES)
+                if not others
+                else None
+            )
             if subject is None or not _has_paper(subject, knowledge):
                 continue
             following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
-            stance = SentenceStance(text, start, end, reading.words, following).at(clause_start, match.end(), match.start(), match.end())
+            stance = SentenceStance(text, start, end, reading.words, following).at(
+                clause_start, match.end(), match.start(), match.end()
+            )
             a, b = reading.text.span(*match.span())
             yield Claim("wrong-property", "venue", subject.of_types(THING_TYPES), subject.text, TextValue(match[0]), a, b, a, b, reading.block.ordinal, stance, None,
                         _venue_of(match), None, False, True, "venue")  # fmt: skip
 
 
 def _has_paper(mention: Mention, knowledge: Knowledge) -> bool:
-    return any(knowledge.type_of(i) == "paper" or knowledge.entity(i).facts_of("paper") for i in mention.of_types(THING_TYPES))
+    return any(
+        knowledge.type_of(i) == "paper" or knowledge.entity(i).facts_of("paper")
+        for i in mention.of_types(THING_TYPES)
+    )
 
 
-def _of(reading: BlockReading, rule: str, predicate: str, paper: str, text: str, start: int, end: int, qualifiers: dict[str, str]) -> Claim:
+def _of(
+    reading: BlockReading,
+    rule: str,
+    predicate: str,
+    paper: str,
+    text: str,
+    start: int,
+    end: int,
+    qualifiers: dict[str, str],
+) -> Claim:
     a, b = reading.text.span(start, end)
-    return Claim(rule, predicate, (paper,), text, TextValue(text), a, b, a, b, reading.block.ordinal, ASSERTED, None, qualifiers, None, False, True, "citation")
+    return Claim(
+        rule,
+        predicate,
+        (paper,),
+        text,
+        TextValue(text),
+        a,
+        b,
+        a,
+        b,
+        reading.block.ordinal,
+        ASSERTED,
+        None,
+        qualifiers,
+        None,
+        False,
+        True,
+        "citation",
+    )

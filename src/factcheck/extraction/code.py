@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
@@ -12,23 +11,23 @@ from factcheck.document.text import Text
 from factcheck.extraction.claims import ASSERTED, NOT_ASSERTED, Claim, TextValue
 from factcheck.extraction.context import BlockReading
 from factcheck.folding import lower, name_key
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.language.normalise import normalise
 
-if TYPE_CHECKING:
-    from factcheck.extraction.extractor import Extractor
-
-_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))(?:#(?!!)|//|--)[ \t]*(?P<text>[^\n]*)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
-_LITERAL = re.compile(r"[\"'](?P<name>[A-Za-z][A-Za-z0-9./:\-]*\d[A-Za-z0-9.\-]*)[\"']")
-_FROM_IMPORT = re.compile(r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)")
-_ALIAS = re.compile(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
+_COMMENT = LazyPattern(r"(?m)(?:^|(?<=\s))(?:#(?!!)|//|--)[ \t]*(?P<text>[^\n]*)")
+_HAN = LazyPattern(r"[\u3400-\u9fff]")
+_IDENTIFIER = LazyPattern(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
+_LITERAL = LazyPattern(r"[\"'](?P<name>[A-Za-z][A-Za-z0-9./:\-]*\d[A-Za-z0-9.\-]*)[\"']")
+_FROM_IMPORT = LazyPattern(r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)")
+_ALIAS = LazyPattern(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
 # Said of an old name in prose or a comment: then its use is the point, not a slip.
-_HISTORICAL = re.compile(r"旧|老(?:版|项目|代码|接口|写法)|已经?(?:不能|无法|不再|被|停|下线|移除|废弃|弃用|关闭|退役)|不能用|不可用|废弃|弃用|移除|下线|停用|停止|退役|deprecated|removed|legacy|曾|当年|历史|迁移|替代|取代|改用|升级|之前|以前|早期|1\.0之前|更名|改名|❌|wrong|不要")
+_HISTORICAL = LazyPattern(
+    r"旧|老(?:版|项目|代码|接口|写法)|已经?(?:不能|无法|不再|被|停|下线|移除|废弃|弃用|关闭|退役)|不能用|不可用|废弃|弃用|移除|下线|停用|停止|退役|deprecated|removed|legacy|曾|当年|历史|迁移|替代|取代|改用|升级|之前|以前|早期|1\.0之前|更名|改名|❌|wrong|不要"
+)
 
 
-def claims_of(document: Document, knowledge: Knowledge, extractor: Extractor) -> Iterator[Claim]:
+def claims_of(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
     """Claims that code, inline code and links make by using an identifier or an address."""
     identifiers = frozenset(knowledge.api_identifiers)
     moved = [(url.lower().rstrip("/"), entity, index) for url, entity, index in knowledge.moved_addresses]
@@ -38,7 +37,6 @@ def claims_of(document: Document, knowledge: Knowledge, extractor: Extractor) ->
                 yield from _code_block(block, identifiers, knowledge)
                 yield from _retired_models(block, identifiers, knowledge)
                 yield from _addresses(block, block.text.text, moved)
-            yield from _comments(block, document, extractor)
         else:
             yield from _inline(block, identifiers, knowledge)
             yield from _links(block, moved)
@@ -53,7 +51,11 @@ def _code_block(block: Block, identifiers: frozenset[str], knowledge: Knowledge)
         if name not in identifiers or (start, end) in seen:
             continue
         seen.add((start, end))
-        stance = NOT_ASSERTED if any(a <= start < b for a, b in comments) or _commented_as_old(text, start) else ASSERTED
+        stance = (
+            NOT_ASSERTED
+            if any(a <= start < b for a, b in comments) or _commented_as_old(text, start)
+            else ASSERTED
+        )
         yield _use(block, block.text, name, start, end, stance, knowledge)
 
 
@@ -107,17 +109,37 @@ def _retired_models(block: Block, identifiers: frozenset[str], knowledge: Knowle
             continue
         for identifier in knowledge.lookup(name):
             entity = knowledge.entity(identifier)
-            if entity.facts_of("shutdown") and any(n.key == name_key(name) and not n.shared for n in entity.names):
+            if entity.facts_of("shutdown") and any(
+                n.key == name_key(name) and not n.shared for n in entity.names
+            ):
                 start = match.end("name") - len(name)
                 a, b = block.text.span(start, match.end("name"))
                 stance = NOT_ASSERTED if _commented_as_old(text, start) else ASSERTED
                 yield Claim(
-                    "deprecated-api", "shutdown", (identifier,), name, TextValue(name), a, b, a, b, block.ordinal, stance, None, {}, None, False, True, "identifier"
+                    "deprecated-api",
+                    "shutdown",
+                    (identifier,),
+                    name,
+                    TextValue(name),
+                    a,
+                    b,
+                    a,
+                    b,
+                    block.ordinal,
+                    stance,
+                    None,
+                    {},
+                    None,
+                    False,
+                    True,
+                    "identifier",
                 )
                 break
 
 
-def _use(block: Block, text: Text, name: str, start: int, end: int, stance: str, knowledge: Knowledge) -> Claim:
+def _use(
+    block: Block, text: Text, name: str, start: int, end: int, stance: str, knowledge: Knowledge
+) -> Claim:
     entity = knowledge.api(name)
     source_start, source_end = text.span(start, min(end, len(text.text)))
     return Claim(
@@ -136,22 +158,44 @@ def _addresses(block: Block, text: str, moved: list[tuple[str, str, int]]) -> It
         yield from _address(block, match[0], block.text.span(*match.span()), "", moved)
 
 
-def _address(block: Block, url: str, span: tuple[int, int], around: str, moved: list[tuple[str, str, int]]) -> Iterator[Claim]:
+def _address(
+    block: Block, url: str, span: tuple[int, int], around: str, moved: list[tuple[str, str, int]]
+) -> Iterator[Claim]:
     bare = re.sub(r"^(?:https?:)?//(?:www\.)?", "", url.lower()).split("#")[0].rstrip("/")
     for address, entity, index in moved:
         if bare == address or bare.startswith((address + "/", address + "?")):
-            stance = NOT_ASSERTED if re.search(r"旧(?:地址|网址|域名)|原(?:地址|网址|域名)|已(?:迁移|停用|关闭|失效)", around) else ASSERTED
+            stance = (
+                NOT_ASSERTED
+                if re.search(r"旧(?:地址|网址|域名)|原(?:地址|网址|域名)|已(?:迁移|停用|关闭|失效)", around)
+                else ASSERTED
+            )
             yield Claim(
-                "stale-link", "moved", (entity,), url, TextValue(url), *span, *span, block.ordinal, stance, None, {"index": str(index)}, None, False, True, "address"
+                "stale-link",
+                "moved",
+                (entity,),
+                url,
+                TextValue(url),
+                *span,
+                *span,
+                block.ordinal,
+                stance,
+                None,
+                {"index": str(index)},
+                None,
+                False,
+                True,
+                "address",
             )
             return
 
 
-def _comments(block: Block, document: Document, extractor: Extractor) -> Iterator[Claim]:
-    text = block.text.text
-    if not _HAN.search(text):
-        return
-    for match in _COMMENT.finditer(text):
-        if _HAN.search(match["text"]):
-            piece = normalise(block.text.slice(*match.span("text")))
-            yield from extractor.claims_in(BlockReading(block, piece, lower(piece.text), []), document.date)
+def comments_of(document: Document) -> list[BlockReading]:
+    """The comments in code that are written in Chinese, to be read as prose."""
+    found = []
+    for block in document.blocks:
+        if block.kind in ("code", "mermaid") and _HAN.search(block.text.text):
+            for match in _COMMENT.finditer(block.text.text):
+                if _HAN.search(match["text"]):
+                    piece = normalise(block.text.slice(*match.span("text")))
+                    found.append(BlockReading(block, piece, lower(piece.text), []))
+    return found

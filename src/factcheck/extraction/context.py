@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text
 from factcheck.extraction.mentions import Mention
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue, find_dates, resolve
 from factcheck.language.lexicon import Word
@@ -16,7 +17,9 @@ from factcheck.language.lexicon import Word
 PERSON_TYPES = frozenset({"person"})
 ORGANISATION_TYPES = frozenset({"organization", "lab"})
 AGENT_TYPES = ORGANISATION_TYPES | PERSON_TYPES
-THING_TYPES = frozenset({"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api", "paper"})
+THING_TYPES = frozenset(
+    {"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api", "paper"}
+)
 _LOOK_BACK = 3
 
 
@@ -47,7 +50,15 @@ class Context:
 
     # Subjects
 
-    def topic(self, reading: BlockReading, position: int, types: frozenset[str], pronoun: str = "", *, strict: bool = False) -> Mention | None:
+    def topic(
+        self,
+        reading: BlockReading,
+        position: int,
+        types: frozenset[str],
+        pronoun: str = "",
+        *,
+        strict: bool = False,
+    ) -> Mention | None:
         """What an empty subject or a pronoun at ``position`` stands for; None where nothing fits or two things do."""
         types = _narrowed(types, pronoun)
         if not types:
@@ -58,7 +69,16 @@ class Context:
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict)
         lead = self.lead(reading, types)
-        if lead is not None and lead.end <= position and (found is None or found is _CONFLICT or not found.start <= lead.start and not self._leads_clause(reading, found)):
+        if (
+            lead is not None
+            and lead.end <= position
+            and (
+                found is None
+                or found is _CONFLICT
+                or not found.start <= lead.start
+                and not self._leads_clause(reading, found)
+            )
+        ):
             return lead
         if found is not None:
             return found if found is not _CONFLICT else None
@@ -77,7 +97,9 @@ class Context:
         start = max((c for c in reading.clause_starts if c <= mention.start), default=0)
         return _leads(reading, start, mention)
 
-    def _before(self, reading: BlockReading, position: int, types: frozenset[str], strict: bool) -> Mention | None:
+    def _before(
+        self, reading: BlockReading, position: int, types: frozenset[str], strict: bool
+    ) -> Mention | None:
         """The nearest earlier clause of this block that names something of these types, at most three sentences back."""
         agents = types <= AGENT_TYPES
         fallback: Mention | None = None
@@ -110,7 +132,11 @@ class Context:
         """Whether a clause presents its object as what follows is about: someone makes or releases it."""
         if any(_leads(reading, first, m) for m in named):
             return True
-        return any({"make", "release", "copula", "such_as"} & w.classes for w in reading.words if first <= w.start < mention.start)
+        return any(
+            {"make", "release", "copula", "such_as"} & w.classes
+            for w in reading.words
+            if first <= w.start < mention.start
+        )
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The subject that the parent item or the heading gives."""
@@ -131,10 +157,16 @@ class Context:
                 return None
         return None
 
-    def _one_of_two(self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool) -> Mention | None:
+    def _one_of_two(
+        self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool
+    ) -> Mention | None:
         pair: list[Mention] = []
         for mention in reading.things:
-            if mention.end <= position and mention.of_types(types) and mention.entity_ids not in [m.entity_ids for m in pair]:
+            if (
+                mention.end <= position
+                and mention.of_types(types)
+                and mention.entity_ids not in [m.entity_ids for m in pair]
+            ):
                 pair.append(mention)
         return (pair[-2] if first else pair[-1]) if len(pair) >= 2 else None
 
@@ -179,7 +211,9 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     return types & THING_TYPES
 
 
-_PREPOSITION = re.compile(r"(?:向|对|与|给|为|在|被|于|比|像|从|据|受|针对|面向|依托|对标|取代|替代|挑战|超越|移交|交给|交由)$")
+_PREPOSITION = LazyPattern(
+    r"(?:向|对|与|给|为|在|被|于|比|像|从|据|受|针对|面向|依托|对标|取代|替代|挑战|超越|移交|交给|交由)$"
+)
 
 
 def _governed(reading: BlockReading, mention: Mention) -> bool:
@@ -187,12 +221,16 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return _PREPOSITION.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
 
 
-_OPENER = re.compile(r"[“”《》「」*\s]|其中|而|但是?|不过|同时|此外|另外|随后|后来|例如|比如|当然|于是|因此|所以|可是|然后|之后|接着|尤其是|特别是")
+_OPENER = LazyPattern(
+    r"[“”《》「」*\s]|其中|而|但是?|不过|同时|此外|另外|随后|后来|例如|比如|当然|于是|因此|所以|可是|然后|之后|接着|尤其是|特别是"
+)
 
 
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
-    return len(between) <= 1 or any(clause_start <= d.start and mention.start - 2 <= d.end <= mention.start for d in reading.dates)
+    return len(between) <= 1 or any(
+        clause_start <= d.start and mention.start - 2 <= d.end <= mention.start for d in reading.dates
+    )
 
 
 def _only(reading: BlockReading, types: frozenset[str]) -> Mention | None:
@@ -214,7 +252,11 @@ def read_dates(reading: BlockReading, context: Context, last: DateInterval | Non
     for value in find_dates(text):
         if any(m.start < value.end and value.start < m.end for m in reading.mentions):
             continue
-        base = anchor if (own or value.kind == "relative") else above or (anchor if value.kind != "partial" else None)
+        base = (
+            anchor
+            if (own or value.kind == "relative")
+            else above or (anchor if value.kind != "partial" else None)
+        )
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
             interval = resolve(value, anchor, context.article)
@@ -222,7 +264,10 @@ def read_dates(reading: BlockReading, context: Context, last: DateInterval | Non
             resolved.append(value)
             continue
         resolved.append(value.resolved(interval))
-        if value.kind in ("absolute", "bare_year", "partial", "relative") and interval.first.year == interval.last.year:
+        if (
+            value.kind in ("absolute", "bare_year", "partial", "relative")
+            and interval.first.year == interval.last.year
+        ):
             anchor, own = interval, True
     reading.dates = resolved
     return anchor

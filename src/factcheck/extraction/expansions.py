@@ -8,13 +8,20 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.claims import ASSERTED, Claim, TextValue
 from factcheck.extraction.context import BlockReading
 from factcheck.extraction.mentions import Mention
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 
 _PHRASE = r"(?P<phrase>[A-Za-z][A-Za-z0-9’'\-]*(?:[ \-/&]+(?:[A-Za-z][A-Za-z0-9’'\-]*|\d+)){1,9})"
-_BEHIND = re.compile(rf"[”\"」』*]*\s*(?:模型|架构|算法|技术|协议)?\s*\((?:即|全称|全称是|全称为|英文全称|英文|是|[:：,，]|\s|[\u4e00-\u9fff]{{2,14}}[,，:：;；]\s*)*{_PHRASE}\s*(?:[,，;；:：/].{{0,40}}?)?\)")
-_STATED = re.compile(rf"[”\"」』*]*[^。；;!！?？]{{0,16}}?(?:全称|全名|全拼|缩写自|代表|表示|展开(?:来)?|即|stands for|short for)(?:是|为|即|:|：|叫|写作|的是)?\s*[“\"「《*]*{_PHRASE}")
-_SHORT_FOR = re.compile(rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)")
-_INVERSE = re.compile(rf"{_PHRASE}\s*\((?:简称|缩写(?:为)?|即|[:：])?\s*$")
+_BEHIND = LazyPattern(
+    rf"[”\"」』*]*\s*(?:模型|架构|算法|技术|协议)?\s*\((?:即|全称|全称是|全称为|英文全称|英文|是|[:：,，]|\s|[\u4e00-\u9fff]{{2,14}}[,，:：;；]\s*)*{_PHRASE}\s*(?:[,，;；:：/].{{0,40}}?)?\)"
+)
+_STATED = LazyPattern(
+    rf"[”\"」』*]*[^。；;!！?？]{{0,16}}?(?:全称|全名|全拼|缩写自|代表|表示|展开(?:来)?|即|stands for|short for)(?:是|为|即|:|：|叫|写作|的是)?\s*[“\"「《*]*{_PHRASE}"
+)
+_SHORT_FOR = LazyPattern(
+    rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
+)
+_INVERSE = LazyPattern(rf"{_PHRASE}\s*\((?:简称|缩写(?:为)?|即|[:：])?\s*$")
 
 
 def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:
@@ -36,7 +43,9 @@ def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: K
     match = _BEHIND.match(text, mention.end)
     if match is None:
         match = _SHORT_FOR.match(text, mention.end) or _STATED.match(text, mention.end)
-        if match is not None and any(mention.end < m.start < match.start("phrase") and _is_acronym(m.text) for m in reading.mentions):
+        if match is not None and any(
+            mention.end < m.start < match.start("phrase") and _is_acronym(m.text) for m in reading.mentions
+        ):
             return
     if match is None:
         return

@@ -17,15 +17,19 @@ from factcheck.extraction.ruleset import Ruleset
 from factcheck.extraction.skeleton import Item, Skeleton, build
 from factcheck.extraction.stance import SentenceStance
 from factcheck.folding import lower
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
+from factcheck.language.lexicon import Word
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import find_quantities
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
-_SEGMENT = re.compile(r"\s*–\s*")
+_SEGMENT = LazyPattern(r"\s*–\s*")
 _OPENING_QUOTES = ("《", "“", '"', "「", "『")
-_NUMERIC = re.compile(r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名亿万]")
+_NUMERIC = LazyPattern(
+    r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名亿万]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class SentenceReading:
     items: tuple[Item, ...]
     skeleton: Skeleton
     stance: SentenceStance
+    present: tuple[Word, ...]
+    """The words that say that something is so now."""
 
 
 @dataclass(slots=True)
@@ -67,9 +73,17 @@ class Extractor:
         prose = [b for b in document.blocks if b.kind in PROSE and len(b.text)]
         texts = [normalise(b.text) for b in prose]
         cells = [tables.read_cells(b) for b in table_blocks]
-        found = self._finder.find([t.text for t in texts] + [c.text.text for grid in cells for c in grid.cells()])
+        comments = code.comments_of(document)
+        found = self._finder.find(
+            [t.text for t in texts]
+            + [c.text.text for grid in cells for c in grid.cells()]
+            + [c.text.text for c in comments]
+        )
         article = document.date
-        readings = [BlockReading(b, t, lower(t.text), self._kept(m)) for b, t, m in zip(prose, texts, found, strict=False)]
+        readings = [
+            BlockReading(b, t, lower(t.text), self._kept(m))
+            for b, t, m in zip(prose, texts, found, strict=False)
+        ]
         extraction.readings = readings
         context = Context(readings, article)
         binder = Binder(self._knowledge, self._rules, context)
@@ -88,32 +102,41 @@ class Extractor:
                 cell.mentions = self._kept(found[position])
                 position += 1
             extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
-        extraction.claims += fields.claims_of(readings, tables.TableReader(self._knowledge, self._rules, context), context)
+        for comment in comments:
+            comment.mentions = self._kept(found[position])
+            position += 1
+            extraction.claims += self._claims_of_comment(comment, article)
+        extraction.claims += fields.claims_of(
+            readings, tables.TableReader(self._knowledge, self._rules, context), context
+        )
         extraction.claims += expansions.claims_of(readings, self._knowledge)
         extraction.claims += names.outdated(readings, self._knowledge, context)
         extraction.claims += self._spelling.claims_of(readings)
         extraction.claims += matches.claims_of(readings, self._knowledge)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
-        extraction.claims += code.claims_of(document, self._knowledge, self)
+        extraction.claims += code.claims_of(document, self._knowledge)
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
         return extraction
 
-    def claims_in(self, text: BlockReading, article: DateInterval | None) -> list[Claim]:
-        """The claims of a piece of text outside the prose blocks (a comment in code)."""
-        context = Context([text], article)
-        text.mentions = self._kept(self._finder.find([text.text.text])[0])
-        text.things = [m for m in text.mentions if self._takes_slot(m, text.text.text)]
-        read_dates(text, context, None)
-        self._read_block(text)
-        return list(self._claims_of(text, Binder(self._knowledge, self._rules, context), Extraction()))
+    def _claims_of_comment(self, reading: BlockReading, article: DateInterval | None) -> list[Claim]:
+        """The claims of a comment in code: a little text of its own."""
+        context = Context([reading], article)
+        reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
+        read_dates(reading, context, None)
+        self._read_block(reading)
+        return list(self._claims_of(reading, Binder(self._knowledge, self._rules, context), Extraction()))
 
     def _kept(self, mentions: Sequence[Mention]) -> list[Mention]:
         return list(mentions)
 
     def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
-        if all(t.type in ("paper", "term") for t in mention.targets) and (not mention.text.isascii() or mention.text.count(" ") < 3):
-            return text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES  # a short title must look like one
+        if all(t.type in ("paper", "term") for t in mention.targets) and (
+            not mention.text.isascii() or mention.text.count(" ") < 3
+        ):
+            return (
+                text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES
+            )  # a short title must look like one
         return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)
 
     def _is_slot(self, identifier: str, kind: str) -> bool:
@@ -138,6 +161,8 @@ class Extractor:
     def _claims_of(self, reading: BlockReading, binder: Binder, extraction: Extraction) -> Iterator[Claim]:
         for index, (start, end) in enumerate(reading.sentences):
             extraction.sentences += 1
+            if not _may_state(reading, start, end):
+                continue
             sentence = self.read_sentence(reading, index, start, end)
             claims = list(self._match(sentence, binder))
             if not claims and _checkable(sentence.items):
@@ -150,19 +175,30 @@ class Extractor:
         items = self._items(reading, start, end)
         following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
         stance = SentenceStance(text, start, end, reading.words, following)
-        return SentenceReading(reading, start, end, tuple(items), build(text, start, end, items), stance)
+        present = tuple(w for w in items if isinstance(w, Word) and "present" in w.classes)
+        return SentenceReading(reading, start, end, tuple(items), build(text, start, end, items), stance, present)
 
     def _items(self, reading: BlockReading, start: int, end: int) -> list[Item]:
         text = reading.text.text
         mentions = [m for m in reading.things if start <= m.start < end]
         dates = [d for d in reading.dates if start <= d.start < end]
         taken = [(i.start, i.end) for i in (*mentions, *dates)]
-        taken += [link.text_span for link in reading.block.links if link.text_span and link.kind in ("bare", "autolink")]
+        taken += [
+            link.text_span
+            for link in reading.block.links
+            if link.text_span and link.kind in ("bare", "autolink")
+        ]
         quantities = []
         if _NUMERIC.search(text, start, end):
             quantities = [q for q in find_quantities(text, taken) if start <= q.start < end]
         words = [w for w in reading.words if start <= w.start < end]
-        quantities = [q for q in quantities if not any(w.start <= q.start and q.end < w.end or w.start < q.start and q.end <= w.end for w in words)]
+        quantities = [
+            q
+            for q in quantities
+            if not any(
+                w.start <= q.start and q.end < w.end or w.start < q.start and q.end <= w.end for w in words
+            )
+        ]
         chosen: list[Item] = []
         ranked: list[tuple[int, Item]] = [
             *((0, m) for m in mentions), *((1, d) for d in dates), *((2, q) for q in quantities), *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
@@ -178,17 +214,22 @@ class Extractor:
         yield from self._match_skeleton(sentence, sentence.skeleton, binder, None)
         for parenthesis in sentence.skeleton.parentheses:
             inner = [i for i in sentence.items if parenthesis.start < i.start < parenthesis.end]
-            skeleton = build(sentence.reading.text.text, parenthesis.start + 1, parenthesis.end - 1, inner, inside_parenthesis=True)
+            skeleton = build(
+                sentence.reading.text.text,
+                parenthesis.start + 1,
+                parenthesis.end - 1,
+                inner,
+                inside_parenthesis=True,
+            )
             head = parenthesis.head if isinstance(parenthesis.head, Mention) else None
             if head is not None:
                 yield from self._match_parenthesis(sentence, skeleton, binder, head, inner)
             yield from self._match_skeleton(sentence, skeleton, binder, head)
 
-    def _match_skeleton(self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention | None) -> Iterator[Claim]:
-        characters = skeleton.characters
-        for construction in self._rules.constructions["patterns"]:
-            if not construction.pattern.fits(characters):
-                continue
+    def _match_skeleton(
+        self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention | None
+    ) -> Iterator[Claim]:
+        for construction in self._rules.candidates(skeleton.characters):
             position = 0
             while (match := construction.pattern.regex.search(skeleton.text, position)) is not None:
                 claims = list(binder.bind(construction, match, skeleton, sentence, head))
@@ -197,7 +238,12 @@ class Extractor:
                 position = max(match.end(), position + 1) if claims else match.start() + 1
 
     def _match_parenthesis(
-        self, sentence: SentenceReading, skeleton: Skeleton, binder: Binder, head: Mention, inner: Sequence[Item]
+        self,
+        sentence: SentenceReading,
+        skeleton: Skeleton,
+        binder: Binder,
+        head: Mention,
+        inner: Sequence[Item],
     ) -> Iterator[Claim]:
         if any(isinstance(i, Mention) and set(i.entity_ids) & set(head.entity_ids) for i in inner):
             inner_text = skeleton.text
@@ -219,6 +265,26 @@ class Extractor:
                 yield from binder.bind(construction, match, skeleton, sentence, head, of_head=True)
 
 
+_SIGNS = frozenset(
+    {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "acquire", "open", "closed", "naming", "lead_round", "ipo", "found",
+     "base_noun", "based_on", "make", "release", "rename", "lead", "foundrel"}
+)  # fmt: skip
+
+
+def _may_state(reading: BlockReading, start: int, end: int) -> bool:
+    """A cheap test: a sentence that names nothing states something only by a number or a telling word."""
+    if any(start <= m.start < end for m in reading.things):
+        return True
+    if not reading.things and reading.block.parent is None and not reading.block.headings:
+        return False
+    if any(start <= w.start < end and w.classes & _SIGNS for w in reading.words):
+        return True
+    return _NUMERIC.search(reading.text.text, start, end) is not None
+
+
 def _checkable(items: Sequence[Item]) -> bool:
     named = any(isinstance(i, Mention) for i in items)
-    return named and any(not isinstance(i, Mention) and getattr(i, "interval", getattr(i, "low", None)) is not None for i in items)
+    return named and any(
+        not isinstance(i, Mention) and getattr(i, "interval", getattr(i, "low", None)) is not None
+        for i in items
+    )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims import ASSERTED, Claim, EntityValue
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, THING_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.tables import Cell, TableReader, column_of
+from factcheck.language.lazy import LazyPattern
 
-_DASH = re.compile(r"\s*(?:–|—+|\||\s-\s)\s*")
-_FIELD = re.compile(r"^[*•·\-\s]*(?P<name>[\u4e00-\u9fffA-Za-z ()]{2,12})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
-_MAKER_FIRST = re.compile(r"^(?:等|与|和|、|及|联合|[\s,，])*$")
+_DASH = LazyPattern(r"\s*(?:–|—+|\||\s-\s)\s*")
+_FIELD = LazyPattern(
+    r"^[*•·\-\s]*(?P<name>[\u4e00-\u9fffA-Za-z ()]{2,12})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$"
+)
+_MAKER_FIRST = LazyPattern(r"^(?:等|与|和|、|及|联合|[\s,，])*$")
 _DATE = column_of("发布日期")
 _MAKER = column_of("开发者")
 _PARAMETERS = column_of("参数量")
@@ -40,7 +44,8 @@ def _entry(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:
     for cut, following in zip(cuts, [*[c.start() for c in cuts[1:]], len(text)], strict=True):
         segment = text[cut.end() : following]
         cell = Cell(
-            reading.text.slice(cut.end(), following), [_shifted(m, cut.end()) for m in reading.mentions if cut.end() <= m.start and m.end <= following]
+            reading.text.slice(cut.end(), following),
+            [_shifted(m, cut.end()) for m in reading.mentions if cut.end() <= m.start and m.end <= following],
         )
         for column in (_DATE, _MAKER, _PARAMETERS, _LICENCE):
             if column is not None and _alone(segment, cell, column.kind):
@@ -76,12 +81,17 @@ def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iter
         return
     start, end = match.span("value")
     head = Cell(reading.text.slice(0, 0), [_shifted(topic, 0)])
-    cell = Cell(reading.text.slice(start, end), [_shifted(m, start) for m in reading.mentions if start <= m.start and m.end <= end])
+    cell = Cell(
+        reading.text.slice(start, end),
+        [_shifted(m, start) for m in reading.mentions if start <= m.start and m.end <= end],
+    )
     yield from reader.cell(head, column, cell, reading.block)
 
 
 def _shifted(mention: Mention, by: int) -> Mention:
-    return Mention(mention.start - by, mention.end - by, mention.text, mention.targets, mention.variant, mention.opaque)
+    return Mention(
+        mention.start - by, mention.end - by, mention.text, mention.targets, mention.variant, mention.opaque
+    )
 
 
 def sections_of_makers(readings: Sequence[BlockReading], makes: object) -> Iterator[Claim]:
@@ -94,17 +104,29 @@ def sections_of_makers(readings: Sequence[BlockReading], makes: object) -> Itera
     sections: dict[int, list[tuple[BlockReading, Mention]]] = {}
     for reading in readings:
         block = reading.block
-        if block.kind != "list_item" or not block.headings or not reading.mentions or block.parent is not None:
+        if (
+            block.kind != "list_item"
+            or not block.headings
+            or not reading.mentions
+            or block.parent is not None
+        ):
             continue
         first = reading.mentions[0]
-        if first.start <= 2 and not first.opaque and first.of_types(THING_TYPES) and not any(m.of_types(AGENT_TYPES) for m in reading.mentions):
+        if (
+            first.start <= 2
+            and not first.opaque
+            and first.of_types(THING_TYPES)
+            and not any(m.of_types(AGENT_TYPES) for m in reading.mentions)
+        ):
             sections.setdefault(block.headings[-1], []).append((reading, first))
     for ordinal, entries in sections.items():
         heading = by_ordinal.get(ordinal)
         makers = _makers_of(heading) if heading is not None else ()
         if not makers or len(entries) < 3:
             continue
-        outcomes = [makes(m.of_types(THING_TYPES), tuple(i for x in makers for i in x.entity_ids)) for _, m in entries]  # type: ignore[operator]
+        outcomes = [
+            makes(m.of_types(THING_TYPES), tuple(i for x in makers for i in x.entity_ids)) for _, m in entries
+        ]  # type: ignore[operator]
         if outcomes.count(True) < 2 or outcomes.count(True) <= outcomes.count(False):
             continue
         for (reading, mention), outcome in zip(entries, outcomes, strict=True):
@@ -125,4 +147,8 @@ def _makers_of(heading: BlockReading) -> tuple[Mention, ...]:
     rest = heading.text.text
     for mention in named:
         rest = rest.replace(mention.text, "")
-    return tuple(named) if len(re.sub(r"[\s·、与和及&/()\d.一二三四五六七八九十（）]|系列|家族|团队|公司", "", rest)) <= 2 else ()
+    return (
+        tuple(named)
+        if len(re.sub(r"[\s·、与和及&/()\d.一二三四五六七八九十（）]|系列|家族|团队|公司", "", rest)) <= 2
+        else ()
+    )

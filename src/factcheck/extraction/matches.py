@@ -9,12 +9,13 @@ from factcheck.extraction.claims import ASSERTED, Claim, EntityValue, TextValue
 from factcheck.extraction.context import PERSON_TYPES, BlockReading
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 
-_SCORE = re.compile(r"(?<!\d)(?P<won>\d{1,2})(?:\s*(?:比|:|：|-|–|—|∶)\s*)(?P<lost>\d{1,2})(?!\d|\s*[:：]\d)")
-_SWEEP = re.compile(r"(?:全部获胜|全胜|零封|五局(?:棋)?全|完封|未失一局|未尝败绩|一局未失)")
-_AWARDED = re.compile(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
-_FOR = re.compile(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
+_SCORE = LazyPattern(r"(?<!\d)(?P<won>\d{1,2})(?:\s*(?:比|:|：|-|–|—|∶)\s*)(?P<lost>\d{1,2})(?!\d|\s*[:：]\d)")
+_SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全|完封|未失一局|未尝败绩|一局未失)")
+_AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
+_FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
 
 
 def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:
@@ -30,7 +31,14 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
             yield from _laureates(reading, start, end, here, stance, knowledge)
 
 
-def _results(reading: BlockReading, start: int, end: int, here: Sequence[Mention], stance: SentenceStance, knowledge: Knowledge) -> Iterator[Claim]:
+def _results(
+    reading: BlockReading,
+    start: int,
+    end: int,
+    here: Sequence[Mention],
+    stance: SentenceStance,
+    knowledge: Knowledge,
+) -> Iterator[Claim]:
     text = reading.text.text
     players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
     opponents = [m for m in here if m.of_types(PERSON_TYPES)]
@@ -55,7 +63,14 @@ def _results(reading: BlockReading, start: int, end: int, here: Sequence[Mention
                      {"opponent": ",".join(opponent.entity_ids), "shown": found[0]})  # fmt: skip
 
 
-def _laureates(reading: BlockReading, start: int, end: int, here: Sequence[Mention], stance: SentenceStance, knowledge: Knowledge) -> Iterator[Claim]:
+def _laureates(
+    reading: BlockReading,
+    start: int,
+    end: int,
+    here: Sequence[Mention],
+    stance: SentenceStance,
+    knowledge: Knowledge,
+) -> Iterator[Claim]:
     text = reading.text.text
     awards = [m for m in here if any(knowledge.type_of(i) == "award" for i in m.entity_ids)]
     if len(awards) != 1 or not _AWARDED.search(text, start, end):
@@ -68,7 +83,11 @@ def _laureates(reading: BlockReading, start: int, end: int, here: Sequence[Menti
         return
     for person in (m for m in here if m.of_types(PERSON_TYPES)):
         before = text[max(start, person.start - 24) : person.start]
-        if abs(person.start - award.start) > 60 or re.search(r"(?:与|和|导师|学生|老师|师从|弟子)$", before) and person.start > award.end:
+        if (
+            abs(person.start - award.start) > 60
+            or re.search(r"(?:与|和|导师|学生|老师|师从|弟子)$", before)
+            and person.start > award.end
+        ):
             continue
         a, b = min(person.start, award.start), max(person.end, award.end)
         why = _FOR.search(before)
@@ -83,7 +102,27 @@ def _claim(
     source = reading.text.span(start, end)
     value_source = reading.text.span(value_start, value_end)
     said = stance.at(start, end, value_start, value_end)
-    return Claim(rule, predicate, subjects, name, value, *value_source, *value_source, reading.block.ordinal, said, None, qualifiers, None, False, True, predicate) if source else None  # type: ignore[return-value]
+    return (
+        Claim(
+            rule,
+            predicate,
+            subjects,
+            name,
+            value,
+            *value_source,
+            *value_source,
+            reading.block.ordinal,
+            said,
+            None,
+            qualifiers,
+            None,
+            False,
+            True,
+            predicate,
+        )
+        if source
+        else None
+    )  # type: ignore[return-value]
 
 
 __all__ = ["ASSERTED", "claims_of"]

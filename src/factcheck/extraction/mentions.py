@@ -9,29 +9,41 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factcheck.folding import SEPARATOR, lower
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import AliasTarget, Knowledge
 
-_ALNUM = re.compile(r"[a-z0-9]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_ALNUM = LazyPattern(r"[a-z0-9]")
+_HAN = LazyPattern(r"[\u3400-\u9fff]")
 # -7B, 7b, -1.5B-Instruct: a size of the release that is named before it.
-_SIZE = re.compile(r"[- ]?(?P<size>\d+(?:\.\d+)?(?:x\d+)?[bm])(?![a-z0-9])(?:-(?:chat|instruct|base|it|v\d(?:\.\d)?))*(?![a-z0-9])")
-_TUNED = re.compile(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
-_LONGER = re.compile(r"[-_][a-z0-9]|\.\d|'s [a-z]")
-_VERSION = re.compile(r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))")
-_NEXT_WORD = re.compile(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
+_SIZE = LazyPattern(
+    r"[- ]?(?P<size>\d+(?:\.\d+)?(?:x\d+)?[bm])(?![a-z0-9])(?:-(?:chat|instruct|base|it|v\d(?:\.\d)?))*(?![a-z0-9])"
+)
+_TUNED = LazyPattern(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
+_LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|'s [a-z]")
+_VERSION = LazyPattern(
+    r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))"
+)
+_NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
 # 书生·浦语二代, 盘古大模型3.0: a generation that the name itself does not name.
-_GENERATION = re.compile(r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))")
-_DATED = re.compile(r"(?:19|20)?\d{2}年")
-_DERIVED = re.compile(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
+_GENERATION = LazyPattern(
+    r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))"
+)
+_DATED = LazyPattern(r"(?:19|20)?\d{2}年")
+_DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset("AI API APIs SDK The A In On Was Is And Or Of By For With To From At As".split())
-_NAMED_THINGS = frozenset({"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api"})
+_WORTH_ALL = 300_000
+"""Characters from which on the automaton of all names pays for itself."""
+_NAMED_THINGS = frozenset(
+    {"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api"}
+)
 
 SLOT_OF_TYPE = {
     "organization": "O", "lab": "O", "person": "P", "place": "L", "event": "E", "award": "E", "policy": "E", "model": "T", "framework": "T",
@@ -53,7 +65,15 @@ class Mention:
     @property
     def slot(self) -> str:
         slots = {SLOT_OF_TYPE.get(target.type, "T") for target in self.targets}
-        return "O" if slots == {"O", "T"} else min(slots) if len(slots) == 1 else "T" if "T" in slots else min(slots)
+        return (
+            "O"
+            if slots == {"O", "T"}
+            else min(slots)
+            if len(slots) == 1
+            else "T"
+            if "T" in slots
+            else min(slots)
+        )
 
     @property
     def entity_ids(self) -> tuple[str, ...]:
@@ -70,7 +90,27 @@ class MentionFinder:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._keys = [*knowledge.keys, *knowledge.blocked_keys]
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+        self._seen = 0
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+
+    def _matches(self, squeezed: str) -> Iterator[tuple[int, int, int]]:
+        """(index of the key, start, end) of every name. The first small texts get an automaton of their own: most of
+        the names do not even begin in them, and building it for all names costs more than such a text is worth."""
+        self._seen += len(squeezed)
+        if self._seen > _WORTH_ALL:
+            yield from self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
+            return
+        heads = {squeezed[i : i + 3] for i in range(len(squeezed) - 2)}
+        pairs = {head[:2] for head in heads} | {squeezed[-2:]}
+        chosen = [i for i, key in enumerate(self._keys) if (key[:3] in heads if len(key) > 2 else key in pairs or len(key) < 2)]
+        if not chosen:
+            return
+        keys = [self._keys[i] for i in chosen]
+        for index, start, end in AhoCorasick(keys, matchkind=MatchKind.Standard).find_matches_as_indexes(squeezed, overlapping=True):
+            yield chosen[index], start, end
 
     def find(self, texts: list[str]) -> list[list[Mention]]:
         """The mentions of every text, in order, longest first, without overlaps."""
@@ -78,7 +118,7 @@ class MentionFinder:
         low = lower(joined)
         squeezed, offsets = _squeeze(low)
         best: list[tuple[int, int, int]] = []
-        for key, first, last in self._automaton.find_matches_as_indexes(squeezed, overlapping=True):
+        for key, first, last in self._matches(squeezed):
             start, end = offsets[first], offsets[last - 1] + 1
             if _bounded(low, start, end):
                 best.append((start, -end, key))
@@ -132,7 +172,9 @@ def _bounded(low: str, start: int, end: int) -> bool:
     """A Latin name is not part of a longer Latin word; names never span lines."""
     if _ALNUM.match(low[start]) and start:
         before = low[start - 1]
-        if _ALNUM.match(before) or (before in "-_." and start > 1 and _ALNUM.match(low[start - 2]) is not None):
+        if _ALNUM.match(before) or (
+            before in "-_." and start > 1 and _ALNUM.match(low[start - 2]) is not None
+        ):
             return False
     if _ALNUM.match(low[end - 1]) and end < len(low) and _ALNUM.match(low[end]):
         if not low[end - 1].isdigit() and _DATED.match(low, end):
@@ -142,7 +184,9 @@ def _bounded(low: str, start: int, end: int) -> bool:
     return "\n" not in low[start:end]
 
 
-def _extend(joined: str, low: str, start: int, end: int, targets: tuple[AliasTarget, ...]) -> tuple[int, str | None, bool]:
+def _extend(
+    joined: str, low: str, start: int, end: int, targets: tuple[AliasTarget, ...]
+) -> tuple[int, str | None, bool]:
     """Where the mention really ends, the size that it names, and whether it goes on into an unknown name."""
     if not any(t.type in _NAMED_THINGS for t in targets):
         return end, None, False
@@ -172,14 +216,3 @@ def _english(text: str, position: int) -> bool:
     """Whether the surroundings are English prose (then a capitalised word may simply follow a name)."""
     window = text[max(0, position - 40) : position + 60]
     return len(_HAN.findall(window)) < 6
-
-
-@dataclass(frozen=True)
-class Names:
-    """Single-word Latin names, for finding misspelled ones."""
-
-    knowledge: Knowledge
-
-    @cached_property
-    def words(self) -> dict[str, str]:
-        return {}

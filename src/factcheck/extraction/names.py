@@ -9,18 +9,29 @@ from functools import cached_property
 from factcheck.extraction.claims import ASSERTED, Claim, TextValue
 from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
 
-_PRESENT = re.compile(r"目前|现在|如今|今天(?!的?新闻)|当前|眼下|时下|当今|今日|现如今|依旧|仍然|仍在|至今仍|截至目前")
-_USE = re.compile(r"(?:打开|点开|登录|访问|使用|用|试试|问问|体验|下载|订阅|注册|进入|通过|借助|选择|切换到|调用)(?:一下)?(?:谷歌|微软|的)?$")
-_PRODUCT_LIST = re.compile(r"(?:核心|主要|代表|明星)?产品(?:则|主要|有|包括|是)+[^。；;]{0,40}$")
-_PRESENT_OF_COMPANY = re.compile(r"^公司(?:目前|现在|如今|当前)?的(?:人工智能|AI|研究|核心|主要)?[\u4e00-\u9fff]{0,6}(?:部门|实验室|团队|机构|研究院|业务)")
-_PAST = re.compile(r"更名|改名|前身|原名|曾|旧称|旧名|当时|彼时|那时|时任|后来|原称|前称|昔日|当年|年代|早年|早期|最初|起初|初名|并入|前员工|前首席")
-_COMPANY = re.compile(r"^(?:公司|集团)")
-_WORD = re.compile(r"(?<![A-Za-z0-9_.\-/@#])[A-Za-z][A-Za-z]{5,23}(?![A-Za-z0-9_\-/@]|\.[A-Za-z])")
-_INFLECTED = re.compile(r"(?:ed|ing|es|ly|al|ion|ions|ive|er|ers|or|ors|s|d|able|ity)$")
-_TYPES = frozenset({"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark"})
+_PRESENT = LazyPattern(
+    r"目前|现在|如今|今天(?!的?新闻)|当前|眼下|时下|当今|今日|现如今|依旧|仍然|仍在|至今仍|截至目前"
+)
+_USE = LazyPattern(
+    r"(?:打开|点开|登录|访问|使用|用|试试|问问|体验|下载|订阅|注册|进入|通过|借助|选择|切换到|调用)(?:一下)?(?:谷歌|微软|的)?$"
+)
+_PRODUCT_LIST = LazyPattern(r"(?:核心|主要|代表|明星)?产品(?:则|主要|有|包括|是)+[^。；;]{0,40}$")
+_PRESENT_OF_COMPANY = LazyPattern(
+    r"^公司(?:目前|现在|如今|当前)?的(?:人工智能|AI|研究|核心|主要)?[\u4e00-\u9fff]{0,6}(?:部门|实验室|团队|机构|研究院|业务)"
+)
+_PAST = LazyPattern(
+    r"更名|改名|前身|原名|曾|旧称|旧名|当时|彼时|那时|时任|后来|原称|前称|昔日|当年|年代|早年|早期|最初|起初|初名|并入|前员工|前首席"
+)
+_COMPANY = LazyPattern(r"^(?:公司|集团)")
+_WORD = LazyPattern(r"(?<![A-Za-z0-9_.\-/@#])[A-Za-z][A-Za-z]{5,23}(?![A-Za-z0-9_\-/@]|\.[A-Za-z])")
+_INFLECTED = LazyPattern(r"(?:ed|ing|es|ly|al|ion|ions|ive|er|ers|or|ors|s|d|able|ity)$")
+_TYPES = frozenset(
+    {"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark"}
+)
 _LOOKALIKE = str.maketrans({"l": "i", "1": "i", "I": "i", "L": "i", "0": "o", "O": "o"})
 
 
@@ -29,7 +40,11 @@ def outdated(readings: Sequence[BlockReading], knowledge: Knowledge, context: Co
     for reading in readings:
         for mention in reading.mentions:
             until = _former_until(mention)
-            if until is not None and not mention.opaque and _speaks_of_present(reading, mention, until, context):
+            if (
+                until is not None
+                and not mention.opaque
+                and _speaks_of_present(reading, mention, until, context)
+            ):
                 end = mention.end + 2 if _COMPANY.match(reading.text.text, mention.end) else mention.end
                 start, last = reading.text.span(mention.start, end)
                 yield Claim(
@@ -43,7 +58,9 @@ def _former_until(mention: Mention) -> DateInterval | None:
     return former[0].last if former and len(former) == len(mention.targets) else None
 
 
-def _speaks_of_present(reading: BlockReading, mention: Mention, until: DateInterval, context: Context) -> bool:
+def _speaks_of_present(
+    reading: BlockReading, mention: Mention, until: DateInterval, context: Context
+) -> bool:
     text = reading.text.text
     start, end = next(((a, b) for a, b in reading.sentences if a <= mention.start < b), (0, len(text)))
     clause_start = max((c for c in reading.clause_starts if c <= mention.start), default=start)
@@ -51,14 +68,20 @@ def _speaks_of_present(reading: BlockReading, mention: Mention, until: DateInter
     clause = text[clause_start:clause_end]
     if _PAST.search(clause) or (context.article is not None and context.article.last < until.first):
         return False
-    if any("misbelief" in w.classes or "negation" in w.classes or "hypothesis" in w.classes for w in reading.words if start <= w.start < end):
+    if any(
+        "misbelief" in w.classes or "negation" in w.classes or "hypothesis" in w.classes
+        for w in reading.words
+        if start <= w.start < end
+    ):
         return False
     head, tail = text[start : mention.start], text[mention.end : end]
     dates = [d.interval for d in reading.dates if start <= d.start < end and d.interval is not None]
     if dates and all(d.last < until.first for d in dates):
         return False
     company = bool(mention.of_types(ORGANISATION_TYPES))
-    present = bool(_PRESENT.search(clause)) or bool(_PRESENT.search(text[max(start, clause_start - 14) : mention.start]))
+    present = bool(_PRESENT.search(clause)) or bool(
+        _PRESENT.search(text[max(start, clause_start - 14) : mention.start])
+    )
     if company:
         named = bool(_COMPANY.match(tail))
         if named and (present or _PRESENT_OF_COMPANY.match(tail)):
@@ -68,7 +91,9 @@ def _speaks_of_present(reading: BlockReading, mention: Mention, until: DateInter
         return True
     if dates:
         return dates[-1].first > until.last and bool(_USE.search(head))
-    return bool(_USE.search(head) and re.match(r"[^，。；]{0,6}(?:即可|就能|就可以|便能|可以)", tail)) or bool(_PRODUCT_LIST.search(head))
+    return bool(
+        _USE.search(head) and re.match(r"[^，。；]{0,6}(?:即可|就能|就可以|便能|可以)", tail)
+    ) or bool(_PRODUCT_LIST.search(head))
 
 
 class Spelling:
@@ -85,7 +110,9 @@ class Spelling:
             text = reading.text.text
             for match in _WORD.finditer(text):
                 counts[match[0].lower()] = counts.get(match[0].lower(), 0) + 1
-                if not any(m.start < match.end() and match.start() < m.end for m in reading.mentions) and not _addressed(reading, match.start()):
+                if not any(
+                    m.start < match.end() and match.start() < m.end for m in reading.mentions
+                ) and not _addressed(reading, match.start()):
                     candidates.append((reading, match))
         for reading, match in candidates:
             word = match[0]
@@ -110,14 +137,18 @@ class Spelling:
                 target = targets[0]
                 if target.type not in _TYPES or target.common or target.status:
                     continue
-                text = self._knowledge.entity(target.entity_id).names[target.name_index].text if False else key
+                text = (
+                    self._knowledge.entity(target.entity_id).names[target.name_index].text if False else key
+                )
                 found.setdefault(len(key), {})[key] = (text, target.entity_id)
         return found
 
     @cached_property
     def _words(self) -> frozenset[str]:
         """Words that occur in names and titles: never slips of other names."""
-        return frozenset(word for key in self._knowledge.papers_by_title for word in (key,)) | frozenset(self._knowledge.keys)
+        return frozenset(word for key in self._knowledge.papers_by_title for word in (key,)) | frozenset(
+            self._knowledge.keys
+        )
 
     def _near(self, word: str) -> tuple[str, str] | None:
         folded = word.lower()
@@ -150,7 +181,12 @@ def _one_slip(word: str, name: str) -> bool:
         differing = [i for i in range(len(word)) if word[i] != name[i]]
         if len(differing) == 1:
             return len(name) >= 7 or _lookalike(word, name)
-        return len(differing) == 2 and differing[1] == differing[0] + 1 and word[differing[0]] == name[differing[1]] and word[differing[1]] == name[differing[0]]
+        return (
+            len(differing) == 2
+            and differing[1] == differing[0] + 1
+            and word[differing[0]] == name[differing[1]]
+            and word[differing[1]] == name[differing[0]]
+        )
     short, long = sorted((word, name), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
@@ -166,11 +202,15 @@ def _inflection(word: str, name: str) -> bool:
     common = 0
     while common < min(len(word), len(name)) and word[common] == name[common]:
         common += 1
-    return common >= len(name) - 2 and bool(_INFLECTED.search(word)) and common >= min(len(word), len(name)) - 1
+    return (
+        common >= len(name) - 2 and bool(_INFLECTED.search(word)) and common >= min(len(word), len(name)) - 1
+    )
 
 
 def _addressed(reading: BlockReading, position: int) -> bool:
-    spans = [link.text_span for link in reading.block.links if link.text_span and link.kind in ("bare", "autolink")]
+    spans = [
+        link.text_span for link in reading.block.links if link.text_span and link.kind in ("bare", "autolink")
+    ]
     return any(a <= position < b for a, b in (*spans, *reading.block.code_spans))
 
 

@@ -18,9 +18,21 @@ from dataclasses import dataclass, field
 
 from factcheck.language.lexicon import Lexicon
 
-THING, THING_OF, AGENT, AGENT_OF, PERSON, PERSON_OF, PLACE, EVENT, DATE, QUANTITY, ZERO, UNKNOWN, THING_BESIDE = (
-    chr(0xE000 + i) for i in range(13)
-)
+(
+    THING,
+    THING_OF,
+    AGENT,
+    AGENT_OF,
+    PERSON,
+    PERSON_OF,
+    PLACE,
+    EVENT,
+    DATE,
+    QUANTITY,
+    ZERO,
+    UNKNOWN,
+    THING_BESIDE,
+) = (chr(0xE000 + i) for i in range(13))
 SLOT_CHARACTERS = {
     "T": THING, "t": THING_OF, "O": AGENT, "o": AGENT_OF, "P": PERSON, "p": PERSON_OF, "L": PLACE, "E": EVENT, "D": DATE, "Q": QUANTITY,
     "Z": ZERO, "U": UNKNOWN,
@@ -57,7 +69,10 @@ _SLOTS = {
 _SLOT_WORDS = {"prop": "prop_word", "lic": "lic_word", "cat": "cat_word", "superlative": "superlative"}
 _BREAK = "，,。；;：:！!？?\n–"
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
-_TOKEN = re.compile(r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)", re.S)
+_TOKEN = re.compile(
+    r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)",
+    re.S,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +111,25 @@ def _is_optional(source: str, position: int) -> bool:
 
 def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     """Translate a pattern. Raises ValueError for an unknown slot type or word class."""
-    word_characters = lexicon.characters
+    word_characters, ranges = lexicon.characters, lexicon.ranges
     needs: list[frozenset[str]] = []
     parts: list[str] = []
-    joiners = word_characters["and"] + word_characters["join_with"] + "/"
+    joiners = ranges["and"] + ranges["join_with"] + "/"
     depth = 0  # inside brackets a word may be one of several alternatives
     for match in _TOKEN.finditer(source):
         if match["role"]:
             slot = _SLOTS.get(match["type"])
             if slot is None:
                 raise ValueError(f"unknown slot type {match['type']!r} (known: {', '.join(sorted(_SLOTS))})")
-            slot += word_characters[_SLOT_WORDS[match["type"]]] if match["type"] in _SLOT_WORDS else ""
+            words = _SLOT_WORDS.get(match["type"])
+            written = slot + (ranges[words] if words else "")
+            slot += word_characters[words] if words else ""
             optional = _is_optional(source, match.end())
             if not optional and depth == 0:
                 needs.append(frozenset(slot))
-            body = f"[{slot}]"
+            body = f"[{written}]"
             if match["plus"]:
-                body += f"(?:[{joiners}]{{1,3}}[{slot.replace(ZERO, '')}])*"
+                body += f"(?:[{joiners}]{{1,3}}[{written.replace(ZERO, '')}])*"
             parts.append(f"(?P<{match['role']}>{body})")
         elif match["word"]:
             characters = word_characters.get(match["word"])
@@ -120,7 +137,7 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
                 raise ValueError(f"unknown word class {match['word']!r}")
             if not match["opt"] and not _is_optional(source, match.end()) and depth == 0:
                 needs.append(frozenset(characters))
-            parts.append(f"[{characters}]" + ("?" if match["opt"] else ""))
+            parts.append(f"[{ranges[match['word']]}]" + ("?" if match["opt"] else ""))
         elif match["clause"]:
             parts.append(f"[^{_BREAK}]{{0,40}}?")
         elif match["long"]:

@@ -17,11 +17,30 @@ from factcheck.knowledge.schema import Vocabulary
 from factcheck.language.lexicon import Lexicon
 
 COMPILED = "rules.json"
-_REQUIRED = ("name", "code", "severity", "title", "message", "what", "why", "judged", "not_for", "ok", "not_ok")
+_REQUIRED = (
+    "name",
+    "code",
+    "severity",
+    "title",
+    "message",
+    "what",
+    "why",
+    "judged",
+    "not_for",
+    "ok",
+    "not_ok",
+)
 _SEVERITIES = ("error", "warning", "info")
 _PLACES = ("patterns", "paren", "paren_of_org")
 # Vocabulary groups whose words stand for properties in running text.
-_PROPERTY_GROUPS = ("architecture-stack", "architecture-backbone", "architecture-direction", "architecture-density", "generative-family", "training")
+_PROPERTY_GROUPS = (
+    "architecture-stack",
+    "architecture-backbone",
+    "architecture-direction",
+    "architecture-density",
+    "generative-family",
+    "training",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +101,75 @@ class Ruleset:
         self.version = f"{zlib.crc32(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()):08x}"
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self.constructions: dict[str, list[Construction]] = {place: [] for place in _PLACES}
+        self._by_character: dict[str, list[int]] = {}
+        self._always: list[int] = []
         for row in plain["rules"]:
             for construction in _constructions(row, self.lexicon):
                 self.constructions[construction.place].append(construction)
+        for index, construction in enumerate(self.constructions["patterns"]):
+            self._index(index, construction)
+
+    def _index(self, index: int, construction: Construction) -> None:
+        """File a construction under the characters of its rarest need."""
+        if not construction.pattern.needs:
+            self._always.append(index)
+            return
+        words = [n for n in construction.pattern.needs if min(n) >= "\ue100"]
+        for character in min(words or construction.pattern.needs, key=len):
+            self._by_character.setdefault(character, []).append(index)
+
+    def candidates(self, characters: frozenset[str]) -> list[Construction]:
+        """The constructions that a skeleton of these characters can match, in the order of the rules."""
+        found = set(self._always)
+        for character in characters:
+            found.update(self._by_character.get(character, ()))
+        patterns = self.constructions["patterns"]
+        return [patterns[i] for i in sorted(found) if patterns[i].pattern.fits(characters)]
 
     def __getitem__(self, name: str) -> Rule:
         return self.rules[name]
 
 
 # Words too loose to be read as a statement in running text; tables and paper titles still use them.
-_LOOSE_PROPERTIES = frozenset({"编码器", "解码器", "双向", "单向", "监督学习", "强化学习", "蒸馏", "Mamba", "自监督", "去噪", "dense", "稠密"})
-_LOOSE_CATEGORIES = frozenset({"库", "平台", "模型", "GPU", "处理器", "企业", "公司", "大学", "高校", "产品", "应用", "助手", "协议", "算法", "基准", "榜单", "研究院", "研究所", "计算平台"})
+_LOOSE_PROPERTIES = frozenset(
+    {
+        "编码器",
+        "解码器",
+        "双向",
+        "单向",
+        "监督学习",
+        "强化学习",
+        "蒸馏",
+        "Mamba",
+        "自监督",
+        "去噪",
+        "dense",
+        "稠密",
+    }
+)
+_LOOSE_CATEGORIES = frozenset(
+    {
+        "库",
+        "平台",
+        "模型",
+        "GPU",
+        "处理器",
+        "企业",
+        "公司",
+        "大学",
+        "高校",
+        "产品",
+        "应用",
+        "助手",
+        "协议",
+        "算法",
+        "基准",
+        "榜单",
+        "研究院",
+        "研究所",
+        "计算平台",
+    }
+)
 
 
 def _words_of(vocabulary: Vocabulary, groups: Sequence[str]) -> dict[str, str]:
@@ -116,7 +193,9 @@ def open_rules(vocabulary: Vocabulary, extra: Sequence[str] = ()) -> Ruleset:
 
 
 def _cached(directories: Sequence[str]) -> Mapping[str, Any]:
-    stamp = "\n".join(f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in _files(directories))
+    stamp = "\n".join(
+        f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in _files(directories)
+    )
     name = os.path.join(cache_directory(), "rules", f"{zlib.crc32(stamp.encode()):08x}.json")
     try:
         with open(name, encoding="utf-8") as file:
@@ -172,17 +251,26 @@ def read_rules(directories: Sequence[str]) -> dict[str, Any]:
             problems.append(_problem(path, node, f"missing: {', '.join(missing)}"))
             continue
         if plain["severity"] not in _SEVERITIES:
-            problems.append(_problem(path, node, f"severity is one of {', '.join(_SEVERITIES)}, not {plain['severity']!r}"))
+            problems.append(
+                _problem(
+                    path, node, f"severity is one of {', '.join(_SEVERITIES)}, not {plain['severity']!r}"
+                )
+            )
             continue
         rules[plain["name"]] = plain
     raise_for(problems)
-    compiled: dict[str, Any] = {"classes": classes, "rules": [rules[name] for name in sorted(rules, key=lambda n: str(rules[n]["code"]))]}
+    compiled: dict[str, Any] = {
+        "classes": classes,
+        "rules": [rules[name] for name in sorted(rules, key=lambda n: str(rules[n]["code"]))],
+    }
     _check_patterns(compiled)
     return compiled
 
 
 def _check_patterns(compiled: Mapping[str, Any]) -> None:
-    lexicon = Lexicon({**compiled["classes"], "prop_word": ["?prop"], "lic_word": ["?lic"], "cat_word": ["?cat"]})
+    lexicon = Lexicon(
+        {**compiled["classes"], "prop_word": ["?prop"], "lic_word": ["?lic"], "cat_word": ["?cat"]}
+    )
     for row in compiled["rules"]:
         try:
             for construction in _constructions(row, lexicon):
@@ -230,7 +318,13 @@ def _constructions(row: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Constru
                     tuple(str(u) for u in merged.get("units", ())),
                     float(merged.get("minimum", 0)),
                     bool(merged.get("scaled", False)),
-                    tuple((str(k), str(v)) for k, v in {**claim.get("qualifiers", {}), **{k: entry[k] for k in ("former", "category") if k in entry}}.items()),
+                    tuple(
+                        (str(k), str(v))
+                        for k, v in {
+                            **claim.get("qualifiers", {}),
+                            **{k: entry[k] for k in ("former", "category") if k in entry},
+                        }.items()
+                    ),
                     entry.get("agent") == "context",
                     str(merged.get("cue", "")),
                     bool(merged.get("certain", True)),

@@ -15,18 +15,36 @@ from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import (
     AGENT, AGENT_OF, DATE, EVENT, PERSON, PERSON_OF, QUANTITY, SLOT_CHARACTERS, THING, THING_BESIDE, THING_OF, UNKNOWN, ZERO,
 )  # fmt: skip
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.dates import DateValue
 from factcheck.language.lexicon import Word
 from factcheck.language.numbers import QuantityValue
 
 Item = Mention | DateValue | QuantityValue | Word
-_QUOTES = frozenset("“”\"‘’「」『』《》*_`~【】[]")
+_QUOTES = frozenset('“”"‘’「」『』《》*_`~【】[]')
 _BREAKS = frozenset("，,。；;：:！!？?\n—–")
-_ENTITY_SLOTS = frozenset(THING + THING_OF + THING_BESIDE + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN)
+_ENTITY_SLOTS = frozenset(
+    THING + THING_OF + THING_BESIDE + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN
+)
 _DEMOTED = {THING: THING_BESIDE, AGENT: AGENT_OF, PERSON: PERSON_OF}
-_NEW = re.compile(r"新(?:版|款|一代)?的?$|下一代$")
-_STAFF = re.compile(r"老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
-_ATTRIBUTES = frozenset({"parameters", "context", "architecture", "licence", "active", "layers", "heads", "train_tokens", "author", "attribute", "founder", "ceo"})
+_NEW = LazyPattern(r"新(?:版|款|一代)?的?$|下一代$")
+_STAFF = LazyPattern(r"老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
+_ATTRIBUTES = frozenset(
+    {
+        "parameters",
+        "context",
+        "architecture",
+        "licence",
+        "active",
+        "layers",
+        "heads",
+        "train_tokens",
+        "author",
+        "attribute",
+        "founder",
+        "ceo",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,14 @@ class Skeleton:
         return self.places[index - 1] + (self.text[index - 1] != ZERO)
 
 
-def build(text: str, start: int, end: int, items: Sequence[Item], inside_parenthesis: bool = False, zero: bool = True) -> Skeleton:
+def build(
+    text: str,
+    start: int,
+    end: int,
+    items: Sequence[Item],
+    inside_parenthesis: bool = False,
+    zero: bool = True,
+) -> Skeleton:
     """The skeleton of ``text[start:end]``; ``items`` are those within, in order, without overlaps."""
     parentheses = [] if inside_parenthesis else _parentheses(text, start, end, items)
     raw = _characters(text, start, end, items, parentheses)
@@ -73,7 +98,11 @@ def build(text: str, start: int, end: int, items: Sequence[Item], inside_parenth
     if zero:
         raw = _empty_subjects(raw)
     return Skeleton(
-        "".join(c for c, _, _ in raw), tuple(i for _, i, _ in raw), tuple(p for _, _, p in raw), end, tuple(parentheses)
+        "".join(c for c, _, _ in raw),
+        tuple(i for _, i, _ in raw),
+        tuple(p for _, _, p in raw),
+        end,
+        tuple(parentheses),
     )
 
 
@@ -89,7 +118,9 @@ def slot_of(item: Item) -> str:
     return QUANTITY if isinstance(item, QuantityValue) else item.character
 
 
-def _characters(text: str, start: int, end: int, items: Sequence[Item], parentheses: Sequence[Parenthesis]) -> _Raw:
+def _characters(
+    text: str, start: int, end: int, items: Sequence[Item], parentheses: Sequence[Parenthesis]
+) -> _Raw:
     raw: _Raw = []
     position = start
     skip = iter(parentheses)
@@ -104,7 +135,9 @@ def _characters(text: str, start: int, end: int, items: Sequence[Item], parenthe
         while item is not None and item.start < position:
             item = next(pending, None)
         if item is not None and item.start == position:
-            if isinstance(item, Word) and "topic_pronoun" in item.classes | ({"topic_pronoun"} if "agent_pronoun" in item.classes else set()):
+            if isinstance(item, Word) and "topic_pronoun" in item.classes | (
+                {"topic_pronoun"} if "agent_pronoun" in item.classes else set()
+            ):
                 raw.append((ZERO, item, position))
             else:
                 raw.append((slot_of(item), item, position))
@@ -138,9 +171,24 @@ def _parentheses(text: str, start: int, end: int, items: Sequence[Item]) -> list
         elif character == ")" and depth:
             depth -= 1
             if not depth:
-                head = next((i for i in reversed(items) if (i.unit_end if isinstance(i, QuantityValue) else i.end) <= opened), None)
-                between = text[head.end if not isinstance(head, QuantityValue) else head.unit_end : opened] if head else ""
-                close = head if head is not None and all(c in _QUOTES or c in " 模型系列等人" for c in between) else None
+                head = next(
+                    (
+                        i
+                        for i in reversed(items)
+                        if (i.unit_end if isinstance(i, QuantityValue) else i.end) <= opened
+                    ),
+                    None,
+                )
+                between = (
+                    text[head.end if not isinstance(head, QuantityValue) else head.unit_end : opened]
+                    if head
+                    else ""
+                )
+                close = (
+                    head
+                    if head is not None and all(c in _QUOTES or c in " 模型系列等人" for c in between)
+                    else None
+                )
                 found.append(Parenthesis(opened, position + 1, close))
         position += 1
     return found
@@ -162,18 +210,28 @@ def _demote(raw: _Raw) -> _Raw:
 def _is_possessor(raw: _Raw, index: int) -> bool:
     """Before 的, or right before one of its attributes (GPT-3参数量)."""
     after = raw[index + 1] if index + 1 < len(raw) else None
-    return after is not None and (after[0] == "的" or isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes))
+    return after is not None and (
+        after[0] == "的" or isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes)
+    )
 
 
 def _is_modifier(raw: _Raw, index: int) -> bool:
     character = raw[index][0]
     before = raw[index - 1] if index else None
-    if character == THING and _NEW.search("".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[max(0, index - 3) : index])):
+    if character == THING and _NEW.search(
+        "".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[max(0, index - 3) : index])
+    ):
         return True  # 新版必应 is another thing than 必应
-    if character == AGENT and _STAFF.match("".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[index + 1 : index + 4])):
+    if character == AGENT and _STAFF.match(
+        "".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[index + 1 : index + 4])
+    ):
         return True
     if before is not None and isinstance(before[1], Word) and "with" in before[1].classes:
-        joins = "and" in before[1].classes and index >= 2 and raw[index - 2][0] in (character, _DEMOTED[character], ZERO)
+        joins = (
+            "and" in before[1].classes
+            and index >= 2
+            and raw[index - 2][0] in (character, _DEMOTED[character], ZERO)
+        )
         leads = "join_with" in before[1].classes
         passive = "by" in before[1].classes
         if not joins and not leads and not passive and before[1].text not in ("将", "把"):
@@ -183,8 +241,15 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
         return False
     if after[0] == "的":
         following = raw[index + 2] if index + 2 < len(raw) else None
-        return following is not None and isinstance(following[1], Word) and "derivative" in following[1].classes and not _ATTRIBUTES & following[1].classes
-    return isinstance(after[1], Word) and "derivative" in after[1].classes and not _ATTRIBUTES & after[1].classes
+        return (
+            following is not None
+            and isinstance(following[1], Word)
+            and "derivative" in following[1].classes
+            and not _ATTRIBUTES & following[1].classes
+        )
+    return (
+        isinstance(after[1], Word) and "derivative" in after[1].classes and not _ATTRIBUTES & after[1].classes
+    )
 
 
 def _empty_subjects(raw: _Raw) -> _Raw:

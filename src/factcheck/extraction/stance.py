@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 
 from factcheck.extraction.claims import ASSERTED, DENIED, NOT_ASSERTED
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 
 # The words after which the writer speaks for himself again.
-_TURN = re.compile(r"[，,。；;]|——")
-_WRONG = re.compile(
+_TURN = LazyPattern(r"[，,。；;]|——")
+_WRONG = LazyPattern(
     r"(?:是|都是|纯属|实属|属于|当然|显然|完全|这|那)?(?:错的|错误的|不对的|不对|假的|误解|误会|谣言|谣传|不实|讹误|张冠李戴|以讹传讹|没影的事|没这回事|无稽之谈|子虚乌有)"
     r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚"
 )
-_QUESTION_END = re.compile(r"[？?][”」』\"'）)]*\s*$")
-_RHETORICAL_PARTICLE = re.compile(r"(?:吗|么)[？?”」』]*$")
-_QUOTED_CLAIM = re.compile(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
+_QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
+_RHETORICAL_PARTICLE = LazyPattern(r"(?:吗|么)[？?”」』]*$")
+_QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
 
 
 class SentenceStance:
@@ -29,7 +30,13 @@ class SentenceStance:
         self._asked = bool(_QUESTION_END.search(sentence)) or self._has("exercise")
         wrong = _WRONG.search(sentence)
         self._wrong_before = start + wrong.start() if wrong else -1
-        self._denied_next = bool(re.match(r"[”」』\"]?(?:——|—|，)?(?:这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)", following) and _WRONG.search(following[:40]))
+        self._denied_next = bool(
+            re.match(
+                r"[”」』\"]?(?:——|—|，)?(?:这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)",
+                following,
+            )
+            and _WRONG.search(following[:40])
+        )
         self._quotes = [(start + m.start(), start + m.end()) for m in _QUOTED_CLAIM.finditer(sentence)]
 
     def _has(self, name: str) -> bool:
@@ -41,7 +48,9 @@ class SentenceStance:
             return NOT_ASSERTED
         if self._wrong_before >= 0 and start <= self._wrong_before:
             return NOT_ASSERTED
-        if any(a <= start and end <= b for a, b in self._quotes) and (self._has("misbelief") or self._has("rumour")):
+        if any(a <= start and end <= b for a, b in self._quotes) and (
+            self._has("misbelief") or self._has("rumour")
+        ):
             return NOT_ASSERTED
         if self._reported(start) or self._supposed(start):
             return NOT_ASSERTED
@@ -66,12 +75,17 @@ class SentenceStance:
 
     def _supposed(self, start: int) -> bool:
         return any("hypothesis" in w.classes and w.start <= start for w in self._words) or any(
-            "question" in w.classes and self._same_clause(w.start, start) and w.text in ("是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "吗", "呢", "何时")
+            "question" in w.classes
+            and self._same_clause(w.start, start)
+            and w.text in ("是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "吗", "呢", "何时")
             for w in self._words
         )
 
     def _planned(self, start: int, end: int) -> bool:
-        return any("plan" in w.classes and (start <= w.start < end or self._same_clause(w.start, start)) for w in self._words)
+        return any(
+            "plan" in w.classes and (start <= w.start < end or self._same_clause(w.start, start))
+            for w in self._words
+        )
 
     def _negated(self, start: int, end: int, value_start: int) -> bool:
         for word in self._words:

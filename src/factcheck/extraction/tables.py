@@ -13,14 +13,15 @@ from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.ruleset import Ruleset
 from factcheck.folding import lower
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.language.dates import find_dates, resolve
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import QuantityValue, find_quantities
 
 # What a column header says its cells are: predicate, the rule that reports it, and how the cell is read.
-_HEADERS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
-    (re.compile(pattern, re.I), predicate, rule, kind)
+_HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
+    (LazyPattern(pattern, re.I), predicate, rule, kind)
     for pattern, predicate, rule, kind in (
         (r"^(?:模型)?(?:开发|研发|发布|出品|推出|所属|提出|主导|制造|维护|背后|创建)?(?:者|方|商|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者|来源机构|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
         (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
@@ -53,10 +54,15 @@ _HEADERS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
         (r"^(?:作者|第一作者)$", "authors", "wrong-person", "person"),
     )
 )  # fmt: skip
-_NAME_HEADER = re.compile(r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|缩写|术语|GPU|代表模型|系列|版本|厂商)$", re.I)
-_EMPTY = re.compile(r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I)
-_SAME = re.compile(r"^(?:同上|〃|″|同前|\")$")
-_YEAR_HEADER = re.compile(r"^(?:19|20)\d{2}年?$")
+_NAME_HEADER = LazyPattern(
+    r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
+    re.I,
+)
+_EMPTY = LazyPattern(
+    r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
+)
+_SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
+_YEAR_HEADER = LazyPattern(r"^(?:19|20)\d{2}年?$")
 
 
 @dataclass(slots=True)
@@ -105,7 +111,9 @@ def column_of(header: str) -> Column | None:
     return None
 
 
-def claims_of(block: Block, grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context) -> Iterator[Claim]:
+def claims_of(
+    block: Block, grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context
+) -> Iterator[Claim]:
     """The claims of a table, whichever way it is laid out."""
     reader = TableReader(knowledge, rules, context)
     columns = [column_of(cell.plain) for cell in grid.header]
@@ -149,7 +157,12 @@ class TableReader:
 
     def _subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
         """The column that names the things: by its header, else the first without a known header that names entities."""
-        candidates = [i for i, c in enumerate(grid.header) if _NAME_HEADER.match(c.plain.strip("*").replace(" ", "")) and not (columns[i] and columns[i].predicate != "created_by")]  # type: ignore[union-attr]
+        candidates = [
+            i
+            for i, c in enumerate(grid.header)
+            if _NAME_HEADER.match(c.plain.strip("*").replace(" ", ""))
+            and not (columns[i] and columns[i].predicate != "created_by")
+        ]  # type: ignore[union-attr]
         free = [i for i in candidates if columns[i] is None]
         for index in (*free, *candidates[:1], *([0] if columns and columns[0] is None else [])):
             if any(index < len(row) and row[index].mentions for row in grid.rows):
@@ -219,7 +232,11 @@ class TableReader:
             return
         for quantity in find_quantities(text, [(m.start, m.end) for m in cell.mentions]):
             if _fits(kind, quantity) and not _in_parenthesis(text, quantity.start):
-                yield NumberValue(quantity, text[quantity.start : quantity.unit_end]), quantity.start, quantity.unit_end
+                yield (
+                    NumberValue(quantity, text[quantity.start : quantity.unit_end]),
+                    quantity.start,
+                    quantity.unit_end,
+                )
 
     def _words(self, kind: str, cell: Cell) -> Iterator[tuple[Value, int, int]]:
         text = cell.text.text
@@ -230,7 +247,11 @@ class TableReader:
             elif folded in ("否", "闭源", "不开源", "❌", "×", "No", "no", "未开源"):
                 yield WordValue("closed", folded), 0, len(text)
             return
-        table = {"licence": self._rules.licence_words, "category": self._rules.category_words, "property": self._rules.property_words}[kind]
+        table = {
+            "licence": self._rules.licence_words,
+            "category": self._rules.category_words,
+            "property": self._rules.property_words,
+        }[kind]
         low = lower(text)
         best: tuple[int, int, str, str] | None = None
         for word, key in table.items():
@@ -242,7 +263,9 @@ class TableReader:
                 if not m.opaque and (best is None or m.end - m.start > best[1] - best[0]):
                     yield EntityValue(m.entity_ids, m.text), m.start, m.end
                     return
-        if best is not None and not re.match(r"[A-Za-z0-9]", low[best[1] : best[1] + 1] if best[3].isascii() else ""):
+        if best is not None and not re.match(
+            r"[A-Za-z0-9]", low[best[1] : best[1] + 1] if best[3].isascii() else ""
+        ):
             yield WordValue(best[2], best[3]), best[0], best[1]
 
 
@@ -253,7 +276,11 @@ def _subject_of(cell: Cell) -> Mention | None:
         return None
     first = named[0]
     if len({m.entity_ids for m in named}) == 1 or first.start <= 1:
-        others = [m for m in named[1:] if m.start and not _in_parenthesis(cell.text.text, m.start) and m.entity_ids != first.entity_ids]
+        others = [
+            m
+            for m in named[1:]
+            if m.start and not _in_parenthesis(cell.text.text, m.start) and m.entity_ids != first.entity_ids
+        ]
         return first if not others else None
     return None
 

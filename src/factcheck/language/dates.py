@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.knowledge.values import DateInterval
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.numbers import han_number
 
 _HAN_DIGITS = "零一二三四五六七八九"
@@ -15,12 +16,14 @@ _MONTHS = {m: i for i, names in enumerate(
      ("aug", "august"), ("sep", "sept", "september"), ("oct", "october"), ("nov", "november"), ("dec", "december")), 1) for m in names}  # fmt: skip
 _MONTH_NAME = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _PART = r"(?:年?[初末底中]|上半年|下半年|上旬|中旬|下旬|[春夏秋冬][季天]?|第?[一二三四1-4]季度|Q[1-4]|代(?![表码理码]))"
 _RELATIVE_YEAR = r"同年|次年|翌年|隔年|第二年|当年|这一年|那一年|该年|去年|今年|前年|上一年|后一年"
 _AMOUNT = r"(?:\d+|[一二两三四五六七八九十]+|半|数|几)"
 
-_DATE = re.compile(
+_DATE = LazyPattern(
     rf"(?P<year>(?<!\d)(?:1[89]|20)\d{{2}}|[一二][零九八七][{_HAN_DIGITS}]{{2}})年(?:度)?(?:(?P<month>{_MONTH})月(?:份)?(?:(?P<day>{_DAY})[日号])?)?(?P<part>{_PART})?"
     rf"|(?<![\d.\-/])(?P<iso_year>(?:1[89]|20)\d{{2}})(?P<sep>[-/.])(?P<iso_month>1[0-2]|0?[1-9])(?:(?P=sep)(?P<iso_day>3[01]|[12]\d|0?[1-9]))?(?![\d%])(?!\.\d)(?![-/]\d)"
     rf"|(?<!\d)(?P<short_year>\d{{2}})年(?:(?P<short_month>{_MONTH})月(?:(?P<short_day>{_DAY})[日号])?)(?P<short_part>{_PART})?"
@@ -35,8 +38,8 @@ _DATE = re.compile(
     rf"|(?<![\d月第])(?P<bare_day>{_DAY})[日号](?!线|楼|院|码|子|称|文|元|经|航|公|人)"
     rf"|(?<![\d.\-/A-Za-z])(?P<bare_year>(?:19[4-9]|20[0-3])\d)(?![\d.%a-zA-Z/\-]|[亿万个张次人层页亩元])"
 )
-_RANGE_AFTER = re.compile(r"\s*(?:—+|–|-|~|至|到)\s*(?:今|现在|(?:(?:19|20)\d{2}))")
-_RANGE_BEFORE = re.compile(r"(?:19|20)\d{2}年?\s*(?:—+|–|-|~|至|到)\s*$")
+_RANGE_AFTER = LazyPattern(r"\s*(?:—+|–|-|~|至|到)\s*(?:今|现在|(?:(?:19|20)\d{2}))")
+_RANGE_BEFORE = LazyPattern(r"(?:19|20)\d{2}年?\s*(?:—+|–|-|~|至|到)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,18 @@ class DateValue:
     part: str = ""
 
     def resolved(self, interval: DateInterval) -> DateValue:
-        return DateValue(self.start, self.end, self.kind, interval, self.month, self.day, self.relation, self.amount, self.vague, self.part)
+        return DateValue(
+            self.start,
+            self.end,
+            self.kind,
+            interval,
+            self.month,
+            self.day,
+            self.relation,
+            self.amount,
+            self.vague,
+            self.part,
+        )
 
 
 def find_dates(text: str) -> list[DateValue]:
@@ -72,7 +86,8 @@ def find_dates(text: str) -> list[DateValue]:
         if value is None:
             continue
         if value.kind in ("absolute", "bare_year") and (
-            _RANGE_AFTER.match(text, value.end) or _RANGE_BEFORE.search(text[max(0, value.start - 9) : value.start])
+            _RANGE_AFTER.match(text, value.end)
+            or _RANGE_BEFORE.search(text[max(0, value.start - 9) : value.start])
         ):
             value = DateValue(value.start, value.end, "range", value.interval)
         found.append(value)
@@ -91,13 +106,31 @@ def _read(match: re.Match[str]) -> DateValue | None:
         return DateValue(start, end, "absolute", interval)
     if get("short_year"):
         year = 2000 + int(get("short_year"))
-        return _absolute(match, year, get("short_month"), get("short_day"), get("short_part")) if year < 2040 else None
+        return (
+            _absolute(match, year, get("short_month"), get("short_day"), get("short_part"))
+            if year < 2040
+            else None
+        )
     if get("en_year") or get("en_year2"):
         suffix = "" if get("en_year") else "2"
         month = _MONTHS[get("en_month" + suffix).rstrip(".").lower()]
-        return DateValue(start, end, "absolute", DateInterval.of(int(get("en_year" + suffix)), month, _int(get("en_day" + suffix))))
+        return DateValue(
+            start,
+            end,
+            "absolute",
+            DateInterval.of(int(get("en_year" + suffix)), month, _int(get("en_day" + suffix))),
+        )
     if get("relative"):
-        return DateValue(start, end, "relative", None, _number(get("rel_month")), _number(get("rel_day")), get("relative"), part=get("rel_part") or "")
+        return DateValue(
+            start,
+            end,
+            "relative",
+            None,
+            _number(get("rel_month")),
+            _number(get("rel_day")),
+            get("relative"),
+            part=get("rel_part") or "",
+        )
     if get("relative_month"):
         return DateValue(start, end, "relative", None, None, _number(get("relm_day")), get("relative_month"))
     if get("relative_day"):
@@ -105,17 +138,34 @@ def _read(match: re.Match[str]) -> DateValue | None:
     if get("amount") or get("amount3"):
         return _elapsed(match)
     if get("only_month"):
-        return DateValue(start, end, "partial", None, _number(get("only_month")), _number(get("only_day")), part=get("only_part") or "")
+        return DateValue(
+            start,
+            end,
+            "partial",
+            None,
+            _number(get("only_month")),
+            _number(get("only_day")),
+            part=get("only_part") or "",
+        )
     if get("bare_day"):
         return DateValue(start, end, "partial", None, None, _number(get("bare_day")))
     return DateValue(start, end, "bare_year", DateInterval.of(int(get("bare_year"))))
 
 
-def _absolute(match: re.Match[str], year: int, month: str | None, day: str | None, part: str | None) -> DateValue | None:
+def _absolute(
+    match: re.Match[str], year: int, month: str | None, day: str | None, part: str | None
+) -> DateValue | None:
     if part == "代":
-        return DateValue(match.start(), match.end(), "range", DateInterval(date(year, 1, 1), date(year + 9, 12, 31), "range"))
+        return DateValue(
+            match.start(),
+            match.end(),
+            "range",
+            DateInterval(date(year, 1, 1), date(year + 9, 12, 31), "range"),
+        )
     interval = _narrowed(DateInterval.of(year, _number(month), _number(day)), part or "")
-    return DateValue(match.start(), match.end(), "absolute", interval, _number(month), _number(day), part=part or "")
+    return DateValue(
+        match.start(), match.end(), "absolute", interval, _number(month), _number(day), part=part or ""
+    )
 
 
 def _narrowed(interval: DateInterval, part: str) -> DateInterval:
@@ -138,7 +188,11 @@ def _narrowed(interval: DateInterval, part: str) -> DateInterval:
         return DateInterval(date(year, months[0], 1), last, "range")
     if interval.precision == "month" and part in ("上旬", "中旬", "下旬"):
         first, last = {"上旬": (1, 11), "中旬": (10, 21), "下旬": (20, 31)}[part]
-        return DateInterval(interval.first.replace(day=first), min(interval.last, interval.first + timedelta(days=last - 1)), "range")
+        return DateInterval(
+            interval.first.replace(day=first),
+            min(interval.last, interval.first + timedelta(days=last - 1)),
+            "range",
+        )
     return interval
 
 
@@ -155,10 +209,14 @@ def _elapsed(match: re.Match[str]) -> DateValue | None:
     direction = match["direction"] if suffix == "" else "后"
     more = bool(match[f"amount{suffix}_more"] or match[f"amount{suffix}_more2"])
     relation = "before" if "前" in direction else "after"
-    return DateValue(match.start(), match.end(), "relative", None, relation=relation, amount=months, vague=more, part=unit)
+    return DateValue(
+        match.start(), match.end(), "relative", None, relation=relation, amount=months, vague=more, part=unit
+    )
 
 
-def resolve(value: DateValue, anchor: DateInterval | None, article: DateInterval | None) -> DateInterval | None:
+def resolve(
+    value: DateValue, anchor: DateInterval | None, article: DateInterval | None
+) -> DateInterval | None:
     """The days that a partial or relative date means, given the last date of the text and the article's date; None if unknown."""
     if value.interval is not None:
         return value.interval
@@ -170,7 +228,9 @@ def resolve(value: DateValue, anchor: DateInterval | None, article: DateInterval
         return None
 
 
-def _resolve_partial(value: DateValue, anchor: DateInterval | None, article: DateInterval | None) -> DateInterval | None:
+def _resolve_partial(
+    value: DateValue, anchor: DateInterval | None, article: DateInterval | None
+) -> DateInterval | None:
     base = anchor or article
     if base is None or base.first.year != base.last.year:
         return None
@@ -181,7 +241,9 @@ def _resolve_partial(value: DateValue, anchor: DateInterval | None, article: Dat
     return _narrowed(DateInterval.of(base.first.year, value.month, value.day), value.part)
 
 
-def _resolve_relative(value: DateValue, anchor: DateInterval | None, article: DateInterval | None) -> DateInterval | None:
+def _resolve_relative(
+    value: DateValue, anchor: DateInterval | None, article: DateInterval | None
+) -> DateInterval | None:
     relation = value.relation
     if relation in ("去年", "今年", "前年"):
         base, shift = article, {"去年": -1, "今年": 0, "前年": -2}[relation]
@@ -189,7 +251,19 @@ def _resolve_relative(value: DateValue, anchor: DateInterval | None, article: Da
         return None
     else:
         base = anchor
-        shift = {"同年": 0, "当年": 0, "这一年": 0, "那一年": 0, "该年": 0, "次年": 1, "翌年": 1, "第二年": 1, "隔年": 1, "后一年": 1, "上一年": -1}.get(relation, 0)
+        shift = {
+            "同年": 0,
+            "当年": 0,
+            "这一年": 0,
+            "那一年": 0,
+            "该年": 0,
+            "次年": 1,
+            "翌年": 1,
+            "第二年": 1,
+            "隔年": 1,
+            "后一年": 1,
+            "上一年": -1,
+        }.get(relation, 0)
     if base is None or base.first.year != base.last.year:
         return None
     if relation in ("after", "before"):

@@ -32,6 +32,8 @@ class Lexicon:
         for name, words in classes.items():
             for word in words:
                 by_word.setdefault(lower(word), set()).add(name)
+        # words of the same classes stand together, so that a class is a few ranges of characters
+        by_word = dict(sorted(by_word.items(), key=lambda pair: (sorted(pair[1]), pair[0])))
         self._words = list(by_word)
         self._of_word = [frozenset(names) for names in by_word.values()]
         members: dict[str, list[str]] = {name: [] for name in classes}
@@ -39,6 +41,7 @@ class Lexicon:
             for name in names:
                 members[name].append(chr(WORD_BASE + index))
         self.characters: dict[str, str] = {name: "".join(characters) for name, characters in members.items()}
+        self.ranges: dict[str, str] = {name: _ranges(characters) for name, characters in self.characters.items()}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -54,6 +57,19 @@ class Lexicon:
             names = self._of_word[index]
             found.append(Word(start, end, word, chr(WORD_BASE + index), names))
         return found
+
+
+def _ranges(characters: str) -> str:
+    """The same characters as ranges of a regular expression: fewer, so quicker to compile."""
+    parts: list[str] = []
+    index = 0
+    while index < len(characters):
+        last = index
+        while last + 1 < len(characters) and ord(characters[last + 1]) == ord(characters[last]) + 1:
+            last += 1
+        parts.append(characters[index] if last == index else f"{characters[index]}-{characters[last]}")
+        index = last + 1
+    return "".join(parts)
 
 
 def _is_word(low: str, start: int, end: int) -> bool:

@@ -11,14 +11,16 @@ from factcheck.folding import fold
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = HAN + r"\u3000-\u303f\uff00-\uffef“”‘’…—·、，。：；！？《》「」『』【】"
 # “2018 年 10 月” and “由 OpenAI 推出” read like their unspaced forms; a space between Latin words stays.
-_LOOSE_SPACE = re.compile(rf"[ \t]+(?=[{_CJK}()])|(?<=[{_CJK}()])[ \t]+|[\u200b-\u200d\ufeff\u00ad\ufe0e\ufe0f]+|(?<=[ \t])[ \t]+")
+_LOOSE_SPACE = re.compile(
+    rf"[ \t]+(?=[{_CJK}()])|(?<=[{_CJK}()])[ \t]+|[\u200b-\u200d\ufeff\u00ad\ufe0e\ufe0f]+|(?<=[ \t])[ \t]+"
+)
 
 
 def normalise(text: Text) -> Text:
     """The text as the extraction reads it. Raises nothing; an unchanged text is returned as it is."""
     folded = fold(text.text)
     if _LOOSE_SPACE.search(folded) is None:
-        return text if folded is text.text else Text(folded, text.offsets)
+        return text if folded == text.text else Text(folded, text.offsets)
     pieces: list[str] = []
     offsets = array("I")
     position = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.values import rounding_interval
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
@@ -20,7 +21,7 @@ _MULTIPLIER = {"百万亿": 1e14, "十万亿": 1e13, "万亿": 1e12, "千亿": 1
                "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3, "百": 1e2, "": 1.0}  # fmt: skip
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_RUN = re.compile(
+_RUN = LazyPattern(
     rf"(?P<power>(?:{_ARABIC})[×xX*]10\^?(?P<exponent>[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{{1,2}}))"
     rf"|(?P<mixed>(?:\d+亿\d+(?:千万|百万|万))|\d+千\d+百万)"
     rf"|(?P<digits>{_ARABIC})"
@@ -32,11 +33,69 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BYTES = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
 
 _BEFORE = (
-    ("over", ("超过", "超越", "逾", "突破", "多于", "大于", "超", "不少于", "不低于", "高于", "破", "至少", "more than", "over")),
-    ("under", ("不到", "不足", "少于", "低于", "小于", "不超过", "至多", "最多", "最高", "less than", "under", "up to")),
-    ("about", ("大约", "大概", "约为", "约", "近", "将近", "接近", "差不多", "上下", "约合", "达到约", "about", "around", "roughly", "~", "≈")),
+    (
+        "over",
+        (
+            "超过",
+            "超越",
+            "逾",
+            "突破",
+            "多于",
+            "大于",
+            "超",
+            "不少于",
+            "不低于",
+            "高于",
+            "破",
+            "至少",
+            "more than",
+            "over",
+        ),
+    ),
+    (
+        "under",
+        (
+            "不到",
+            "不足",
+            "少于",
+            "低于",
+            "小于",
+            "不超过",
+            "至多",
+            "最多",
+            "最高",
+            "less than",
+            "under",
+            "up to",
+        ),
+    ),
+    (
+        "about",
+        (
+            "大约",
+            "大概",
+            "约为",
+            "约",
+            "近",
+            "将近",
+            "接近",
+            "差不多",
+            "上下",
+            "约合",
+            "达到约",
+            "about",
+            "around",
+            "roughly",
+            "~",
+            "≈",
+        ),
+    ),
 )
-_AFTER = (("over", ("多", "余", "以上", "+")), ("about", ("左右", "上下", "级", "量级", "规模")), ("under", ("以下", "以内")))
+_AFTER = (
+    ("over", ("多", "余", "以上", "+")),
+    ("about", ("左右", "上下", "级", "量级", "规模")),
+    ("under", ("以下", "以内")),
+)
 
 # The unit that stands behind the number, as the predicates name it.
 _UNIT_WORDS: tuple[tuple[str, str], ...] = (
@@ -71,7 +130,7 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("months", r"个月"),
     ("days", r"天"),
 )
-_UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNIT_WORDS)))
+_UNIT = LazyPattern("|".join(f"(?P<u{i}>{pattern})" for i, (_, pattern) in enumerate(_UNIT_WORDS)))
 _UNIT_NAMES = [name for name, _ in _UNIT_WORDS]
 _CURRENCY_BEFORE = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}
 
@@ -162,7 +221,12 @@ def _glued(text: str, match: re.Match[str]) -> bool:
         after = text[end : end + 2]
         if after[:1] == "." and after[1:2].isdigit():
             return True
-        return bool(match["magnitude"] is None and match["unit"] is None and re.match(r"[A-Za-z]", after) and not re.match(r"(?:nm|W\b|GB|TB|tokens?|USD)", text[end:]))
+        return bool(
+            match["magnitude"] is None
+            and match["unit"] is None
+            and re.match(r"[A-Za-z]", after)
+            and not re.match(r"(?:nm|W\b|GB|TB|tokens?|USD)", text[end:])
+        )
     return bool(before) and before in "第十百千万亿一二三四五六七八九之"
 
 
@@ -173,7 +237,9 @@ def _value(match: re.Match[str]) -> tuple[float, float, str, float, bool, str] |
         factor = 10.0 ** int(match["exponent"].translate(_SUPERSCRIPT))
         return (*rounding_interval(digits, factor), digits, factor, True, "")
     if match["mixed"]:
-        value = sum(float(d) * _MULTIPLIER[m] for d, m in re.findall(r"(\d+)(亿|千万|百万|万|千)", match["mixed"]))
+        value = sum(
+            float(d) * _MULTIPLIER[m] for d, m in re.findall(r"(\d+)(亿|千万|百万|万|千)", match["mixed"])
+        )
         return value * 0.99, value * 1.01, match["mixed"], 1.0, True, ""
     if match["han"]:
         return _han_value(match["han"])
@@ -189,7 +255,13 @@ def _value(match: re.Match[str]) -> tuple[float, float, str, float, bool, str] |
         return (*rounding_interval(digits, factor), digits, factor, True, "")
     if len(unit) >= 2:
         factor = _BYTES[unit[0]]
-        return (*rounding_interval(digits, factor), digits, factor, True, "B/s" if unit.endswith("/s") else "B")
+        return (
+            *rounding_interval(digits, factor),
+            digits,
+            factor,
+            True,
+            "B/s" if unit.endswith("/s") else "B",
+        )
     factor = _LATIN[unit.lower()]
     return (*rounding_interval(digits, factor), digits, factor, True, "")
 
@@ -207,14 +279,27 @@ def _han_value(text: str) -> tuple[float, float, str, float, bool, str] | None:
     return value - half, value + half, text, 1.0, True, ""
 
 
-def _with_context(text: str, match: re.Match[str], low: float, high: float, digits: str, factor: float, scaled: bool, unit: str) -> QuantityValue:
+def _with_context(
+    text: str,
+    match: re.Match[str],
+    low: float,
+    high: float,
+    digits: str,
+    factor: float,
+    scaled: bool,
+    unit: str,
+) -> QuantityValue:
     start, end = match.span()
     hedge = "over" if match["many"] else ""
     position = end
     if not hedge:
         for name, words in _AFTER:
             word = next((w for w in words if text.startswith(w, position)), None)
-            if word and not (word == "多" and text.startswith("多模态", position)) and not text.startswith("级别", position):
+            if (
+                word
+                and not (word == "多" and text.startswith("多模态", position))
+                and not text.startswith("级别", position)
+            ):
                 hedge, position = name, position + len(word)
                 break
     while position < len(text) and text[position] == " ":

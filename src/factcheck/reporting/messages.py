@@ -64,6 +64,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "fixes.made.one": ("已改正 {n} 处", "{n} fix made"),
     "fixes.possible": ("可改正 {n} 处", "{n} fixes possible"),
     "fixes.possible.one": ("可改正 {n} 处", "{n} fix possible"),
+    "watching": ("等文件改动……（Ctrl-C 结束）", "waiting for changes … (Ctrl-C to end)"),
     "code": ("代码", "code"),
     "rules.tested": ("例子 {n}，失败 {failed}", "{n} examples, {failed} failed"),
     "explain.what": ("查什么", "What it finds"),

@@ -30,38 +30,50 @@ VOLATILE_DAYS = 365
         "List the facts that are due for review; exit status 1 if there are any.",
     ),
 )
+@click.option(
+    "--unchecked-for",
+    type=int,
+    metavar="DAYS",
+    help=pick("连同这么多天没有查证的", "Also those last checked so many days ago."),
+)
 @as_of_option
 @claims_option
 @lang_option
-def command(as_of: str, claims: tuple[str, ...], lang: str | None) -> int:
+def command(unchecked_for: int | None, as_of: str, claims: tuple[str, ...], lang: str | None) -> int:
     """Print them by date."""
     knowledge, chosen = open_base(claims), language(lang)
     today = parse_date(as_of).last if as_of else date.today()
-    due = sorted(_due(knowledge, today), key=lambda pair: (pair[0], pair[1].id))
+    due = sorted(_due(knowledge, today, unchecked_for), key=lambda pair: (pair[0], pair[1].id))
     rows = [(day.isoformat(), fact.id, value_text(knowledge, fact, chosen)) for day, fact in due]
     if rows:
         print_table([say(chosen, key) for key in ("kb.due", "fact", "kb.value")], rows)
     return int(bool(rows))
 
 
-def _due(knowledge: Knowledge, today: date) -> Iterator[tuple[date, Fact]]:
+def _due(knowledge: Knowledge, today: date, unchecked_for: int | None) -> Iterator[tuple[date, Fact]]:
     for entity_id in knowledge.ids:
         for fact in knowledge.entity(entity_id).all_facts():
-            day = _review_day(knowledge, fact)
+            day = _review_day(knowledge, fact, unchecked_for)
             if day is not None and day <= today:
                 yield day, fact
 
 
-def _review_day(knowledge: Knowledge, fact: Fact) -> date | None:
+def _review_day(knowledge: Knowledge, fact: Fact, unchecked_for: int | None) -> date | None:
+    declared = fact.date_of("review_by")
+    if declared is not None:
+        return declared.last
+    if unchecked_for is not None:
+        return _checked_until(fact, unchecked_for)
+    # What has ended changes no more.
+    if not knowledge.ontology.predicates[fact.predicate].volatile or fact.last is not None:
+        return None
+    return _checked_until(fact, VOLATILE_DAYS)
+
+
+def _checked_until(fact: Fact, days: int) -> date:
     from datetime import timedelta
 
     from factcheck.knowledge.values import DateInterval
 
-    declared = fact.date_of("review_by")
-    if declared is not None:
-        return declared.last
-    # What has ended changes no more.
-    if not knowledge.ontology.predicates[fact.predicate].volatile or fact.last is not None:
-        return None
     checked = [DateInterval.parse(source.checked).last for source in fact.sources if source.checked]
-    return max(checked) + timedelta(days=VOLATILE_DAYS) if checked else date.min
+    return max(checked) + timedelta(days=days) if checked else date.min

@@ -1,0 +1,78 @@
+"""Imports point one way, and a scan imports only what it needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = ROOT / "examples" / "mistakes.md"
+
+# Never needed to read an article, or so slow to import that only the option that needs it may do so.
+NEVER = {
+    "importlib.metadata",
+    "jieba",
+    "jsonschema",
+    "marisa_trie",
+    "multiprocessing",
+    "pkg_resources",
+    "tomllib",
+    "yaml",
+}
+CONTRACTS = (
+    "import sys; from importlinter import cli; sys.exit(cli.lint_imports(no_cache=True, no_logo=True))"
+)
+LOADED = (
+    "import sys; from factcheck.__main__ import main; main({arguments}); print(*sys.modules, file=sys.stderr)"
+)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the compiled knowledge base and rules, as after a first scan."""
+    directory = tmp_path_factory.mktemp("cache")
+    modules_after(["scan", str(ARTICLE)], directory)
+    return directory
+
+
+def modules_after(arguments: Sequence[str], cache: Path) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED.format(arguments=list(arguments))],
+        cwd=cache,
+        env={
+            **os.environ,
+            "FACTCHECK_CACHE_DIR": str(cache),
+            "PYTHONPATH": str(Path(factcheck.__file__).parent.parent),
+            "PYTHONIOENCODING": "utf-8",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(ran.stderr.split())
+
+
+def test_imports_point_one_way() -> None:
+    """The contracts are in pyproject.toml."""
+    ran = subprocess.run([sys.executable, "-c", CONTRACTS], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_a_scan_imports_only_what_it_needs(cache: Path) -> None:
+    modules = modules_after(["scan", str(ARTICLE), "--output-format", "json"], cache)
+    assert "factcheck.engine" in modules
+    assert sorted(modules & (NEVER | {"rich"})) == []
+
+
+def test_the_version_is_told_before_click_is_imported(cache: Path) -> None:
+    modules = modules_after(["--version"], cache)
+    assert "factcheck.version" in modules
+    assert sorted(modules & (NEVER | {"click", "rich", "factcheck.engine"})) == []
