@@ -2,8 +2,8 @@
 
     python benchmarks/cold_start.py [ARTICLE] [--rounds N]
 
-Run it with the interpreter of an environment in which factcheck is installed. Prints CPU time (median and best),
-its ratio to the bare interpreter, and peak memory. Linux and macOS only (memory is in KB as on Linux).
+Run it with the interpreter of an environment in which factcheck is installed. Prints CPU time (median and
+best), its ratio to the bare interpreter, and peak memory. Linux only: memory is in KB there.
 """
 
 from __future__ import annotations

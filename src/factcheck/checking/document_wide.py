@@ -25,6 +25,9 @@ _SINGLE = frozenset(
 )
 
 
+_PLAIN_RELEASES = frozenset({"发布", "推出", "公布", "问世", "亮相", "面世"})
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """Two claims of one article that cannot both hold; the later one is reported."""
@@ -52,7 +55,7 @@ def contradictions(judged: Sequence[tuple[Claim, Verdict]], knowledge: Knowledge
             if (
                 other_verdict.status == UNKNOWN
                 and verdict.status == UNKNOWN
-                and claim.predicate in ("created_by", "released")
+                and claim.predicate == "created_by"
             ):
                 continue
             if _disagree(other, claim, knowledge) and not (
@@ -71,7 +74,11 @@ def _fold(variant: str | None) -> str:
 def _disagree(one: Claim, other: Claim, knowledge: Knowledge) -> bool:
     a, b = one.value, other.value
     if isinstance(a, DateClaim) and isinstance(b, DateClaim):
-        return not a.interval.overlaps(b.interval) and one.predicate == "founded"
+        if one.predicate == "founded":
+            return not a.interval.overlaps(b.interval)
+        apart = max((b.interval.first - a.interval.last).days, (a.interval.first - b.interval.last).days)
+        same = one.qualifiers.get("verb") == other.qualifiers.get("verb") or {one.qualifiers.get("verb"), other.qualifiers.get("verb")} <= _PLAIN_RELEASES
+        return one.predicate == "released" and same and apart > 31
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         low, high = a.quantity.accepted
         first, last = b.quantity.accepted

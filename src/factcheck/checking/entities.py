@@ -303,9 +303,9 @@ class EntityJudge:
             if p in self._knowledge and o in self._knowledge
         ):
             return supported(*roles)
-        if len(roles) < 2 or not organisations:
+        if len(places) < 2 or not organisations or claim.when is None:
             return UNKNOWN_VERDICT
-        if claim.when is not None and not any(
+        if not any(
             f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in roles
         ):
             return UNKNOWN_VERDICT
@@ -523,6 +523,8 @@ class EntityJudge:
             ]
         )
         facts = [f for p in papers for f in p.facts_of("authors")]
+        if not facts and entity.type in ("framework", "product", "technique"):
+            return self._person_maker(claim, entity)
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
         if any(self._is_author(person, p) for person in claim.value.ids for p in papers):
@@ -542,6 +544,18 @@ class EntityJudge:
             wording.both("作者", "authors"),
             subject=entity.id,
         )
+
+    def _person_maker(self, claim: Claim, entity: Entity) -> Verdict:
+        """The author of a tool that persons made."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("created_by") if f.value]
+        makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also")) if v in self._knowledge}
+        people = {m for m in makers if self._knowledge.type_of(m) == "person"}
+        if not people or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        if set(claim.value.ids) & makers:
+            return supported(*facts)
+        return self._contradicted(claim, entity, facts, "created_by")
 
     def _contradicted(self, claim: Claim, entity: Entity, facts: Sequence[Fact], predicate: str) -> Verdict:
         spec = self._knowledge.ontology.predicates[predicate]

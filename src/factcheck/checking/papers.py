@@ -105,11 +105,11 @@ class PaperJudge:
         if not facts:
             return UNKNOWN_VERDICT
         for fact in facts:
-            recorded = sorted(int(n) for n in re.findall(r"\d+", fact.text("score"))[:2])
+            recorded = sorted(float(n) for n in re.findall(r"\d+(?:\.\d+)?", fact.text("score"))[:2])
             if claim.value.text == "sweep":
                 if recorded and recorded[0] == 0:
                     return supported(fact)
-            elif sorted(int(n) for n in claim.value.text.split("-")) == recorded:
+            elif sorted(float(n) for n in claim.value.text.split("-")) == recorded:
                 return supported(fact)
         score = facts[0].text("score").replace("-", "比")
         return Verdict(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claims import (
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _STRONG = frozenset(
     "推出 发布 开源 提出 发明 公布 研发 自研 自主研发 放出 端出 端上 贡献 打造 开发 联合推出 联合发布 祭出 带来 拿出 首创 正式发布 正式推出".split()
 )
+_STRICT = frozenset({"founded_by", "role"})
+"""Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
 _TYPES_OF_VALUE = {
     "agent": AGENT_TYPES,
     "person": PERSON_TYPES,
@@ -118,14 +120,9 @@ class Binder:
             return
         groups = match.groupdict()
         if role not in groups:
-            yield from self._from_context(
-                types,
-                skeleton.place(match.start()),
-                reading,
-                head,
-                "",
-                construction.predicate in ("founded_by", "role"),
-            )
+            if construction.predicate in _STRICT and self._names_another(reading, skeleton.place(match.start()), types):
+                return
+            yield from self._from_context(construction, types, skeleton.place(match.start()), reading, head, "")
             return
         if groups[role] is None:
             return
@@ -139,8 +136,7 @@ class Binder:
                 pronoun = item.text if isinstance(item, Word) else ""
                 if self._subject_elsewhere(construction, skeleton, index, match, reading, types, pronoun):
                     continue
-                strict = construction.predicate in ("founded_by", "role")
-                yield from self._from_context(types, skeleton.place(index), reading, head, pronoun, strict)
+                yield from self._from_context(construction, types, skeleton.place(index), reading, head, pronoun)
 
     def _subject_elsewhere(
         self,
@@ -178,6 +174,8 @@ class Binder:
                 return True
             if isinstance(item, Word) and item.classes != {"plain"}:
                 break
+            if item is None and skeleton.text[position].isascii() and skeleton.text[position].isalnum():
+                return True  # v5e与v5p先后…: an unknown name
             if item is None and skeleton.text[position] not in " 了的则又还也就即便":
                 loose += 1
             elif isinstance(item, Word):
@@ -190,22 +188,40 @@ class Binder:
 
     def _from_context(
         self,
+        construction: Construction,
         types: frozenset[str],
         place: int,
         reading: BlockReading,
         head: Mention | None,
         pronoun: str,
-        strict: bool = False,
     ) -> Iterator[tuple[Mention, bool]]:
         if head is not None:
             if head.of_types(types):
                 yield head, False
             return
-        topic = self._context.topic(reading, place, types, pronoun, strict=strict)
+        if construction.subject_from == "lead":
+            topic = self._context.lead(reading, types)
+            if topic is not None and topic.end <= place:
+                yield topic, False
+            return
+        topic = self._context.topic(
+            reading, place, types, pronoun, strict=construction.predicate in _STRICT, knows=self._knower(construction.predicate)
+        )
         if topic is None and types <= ORGANISATION_TYPES | frozenset({"event", "award"}) and not pronoun:
             topic = self._maker_of_topic(reading, place)
         if topic is not None:
             yield topic, False
+
+    def _names_another(self, reading: BlockReading, place: int, types: frozenset[str]) -> bool:
+        """Whether the clause itself names something of the subject's kind."""
+        start = max((c for c in reading.clause_starts if c <= place), default=0)
+        return any(start <= m.start < place and m.of_types(types) for m in reading.things)
+
+    def _knower(self, predicate: str) -> Callable[[Mention], bool]:
+        """Whether anything is recorded of a predicate for what a mention names."""
+        return lambda mention: any(
+            i in self._knowledge and bool(self._knowledge.entity(i).facts_of(predicate)) for i in mention.entity_ids
+        )
 
     def _maker_of_topic(self, reading: BlockReading, place: int) -> Mention | None:
         """In an entry on a product, “1999年成立，总部在…” is said of the company that makes it."""
@@ -224,6 +240,8 @@ class Binder:
         return None
 
     def _subject_types(self, construction: Construction) -> frozenset[str]:
+        if construction.types:
+            return construction.types
         if construction.predicate in ("founder_of",) or (
             construction.predicate == "role" and construction.value == "org"
         ):
@@ -292,6 +310,8 @@ class Binder:
         for index in range(max(start, 0), end):
             item = skeleton.items[index]
             if isinstance(item, Mention) and item.of_types(types) and not item.opaque:
+                while kind == "place" and isinstance(following := following_item(skeleton, index + 1), Mention) and following.of_types(types):
+                    item, index = following, index + 1  # 加州旧金山: the nearer place says more
                 yield EntityValue(item.of_types(types), item.text, item.variant or ""), item.start, item.end
             elif skeleton.text[index] == ZERO and self._zero_may_act(construction, match, skeleton, item):
                 pronoun = item.text if isinstance(item, Word) else ""

@@ -16,11 +16,12 @@ from factcheck.knowledge.index import Knowledge
 
 VENUES = (
     "NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|NAACL|EMNLP|COLING|EACL|ACL|AAAI|IJCAI|KDD|SIGIR|WWW|WSDM|CIKM|RecSys|INTERSPEECH|Interspeech|ICASSP|ICRA|CoRL|RSS|SIGGRAPH|"
-    "JMLR|TMLR|TACL|TPAMI|MICCAI|OSDI|SOSP|MLSys|SC|UAI|AISTATS|COLT|COLM|Neural Computation|Nature|Science|PNAS|Cell"
+    "《(?:自然|科学|神经计算|心灵|细胞)》|JMLR|TMLR|TACL|TPAMI|MICCAI|OSDI|SOSP|MLSys|SC|UAI|AISTATS|COLT|COLM|Neural Computation|Nature|Science|PNAS|Cell"
 )  # fmt: skip
 _VENUE = LazyPattern(
-    rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
+    rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z0-9]*[a-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
 )
+_CHINESE_VENUES = {"自然": "Nature", "科学": "Science", "神经计算": "Neural Computation", "心灵": "Mind", "细胞": "Cell"}
 _PUBLISHED = LazyPattern(
     r"发表|刊|登上|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖"
 )
@@ -112,7 +113,8 @@ def _similar(known: str, key: str) -> bool:
 
 def _venue_of(match: re.Match[str]) -> dict[str, str]:
     year = (match["year"] or "").lstrip("'")
-    return {"venue": match["venue"], "year": f"20{year}" if len(year) == 2 else year}
+    venue = _CHINESE_VENUES.get(match["venue"].strip("《》"), match["venue"])
+    return {"venue": venue, "year": f"20{year}" if len(year) == 2 else year}
 
 
 def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> Iterator[Claim]:

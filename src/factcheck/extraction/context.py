@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.document.blocks import Block
@@ -58,16 +58,17 @@ class Context:
         pronoun: str = "",
         *,
         strict: bool = False,
+        knows: Callable[[Mention], bool] | None = None,
     ) -> Mention | None:
         """What an empty subject or a pronoun at ``position`` stands for; None where nothing fits or two things do."""
         types = _narrowed(types, pronoun)
         if not types:
             return None
         if strict and not pronoun:
-            return self.lead(reading, types) or self._around(reading, types, position)
+            return self._alone_in_sentence(reading, types, position)
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
-        found = self._before(reading, position, types, strict)
+        found = self._before(reading, position, types, strict, pronoun, knows)
         lead = self.lead(reading, types)
         if (
             lead is not None
@@ -84,6 +85,15 @@ class Context:
             return found if found is not _CONFLICT else None
         return self._around(reading, types, position)
 
+    def _alone_in_sentence(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
+        """For what is easily misassigned: the only candidate of the sentence, else what the entry or section is about."""
+        start, end = next(((a, b) for a, b in reading.sentences if a <= position < b), (0, len(reading.text.text)))
+        here = [m for m in reading.things if start <= m.start < end and m.of_types(types | ORGANISATION_TYPES)]
+        if here:
+            distinct = {m.entity_ids for m in here}
+            return here[0] if len(distinct) == 1 and here[0].end <= position and here[0].of_types(types) else None
+        return self.lead(reading, types) or self._around(reading, types, position)
+
     def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
         """What an entry is about: the name that opens it in bold or before a colon."""
         first = reading.things[0] if reading.things else None
@@ -98,7 +108,13 @@ class Context:
         return _leads(reading, start, mention)
 
     def _before(
-        self, reading: BlockReading, position: int, types: frozenset[str], strict: bool
+        self,
+        reading: BlockReading,
+        position: int,
+        types: frozenset[str],
+        strict: bool,
+        pronoun: str = "",
+        knows: Callable[[Mention], bool] | None = None,
     ) -> Mention | None:
         """The nearest earlier clause of this block that names something of these types, at most three sentences back."""
         agents = types <= AGENT_TYPES
@@ -110,6 +126,9 @@ class Context:
         edges = [*clauses, position]
         for index in range(len(clauses) - 1, -1, -1):
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
+            spoken = _pronoun_at(reading, first) if first < position and not agents else ""
+            if spoken and spoken not in ("前者", "后者", "这"):
+                return self.topic(reading, first, types, spoken, knows=knows) or _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if not here:
@@ -118,6 +137,8 @@ class Context:
                 continue
             distinct = {m.of_types(types) for m in here}
             leading = [m for m in here if _leads(reading, first, m)]
+            if pronoun and not agents and len(distinct) == 1 and index == len(clauses) - 2 and knows is not None and knows(here[0]):
+                return here[0]  # 物理仿真用MuJoCo，它…
             if agents and not leading:
                 continue  # an organisation in passing is not what the passage is about
             if not leading and not self._introduces(reading, first, here[0], named):
@@ -200,6 +221,14 @@ class Context:
 _CONFLICT = Mention(-1, -1, "", ())
 
 
+def _pronoun_at(reading: BlockReading, place: int) -> str:
+    """The pronoun that opens the clause at ``place``, empty if none does."""
+    for word in reading.words:
+        if word.start == place:
+            return word.text if "topic_pronoun" in word.classes else ""
+    return ""
+
+
 def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     """A pronoun names its kind: 该模型 is a model, 她 a person."""
     if not pronoun or pronoun in ("它", "其", "这", "前者", "后者", "它们"):
@@ -221,6 +250,10 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return _PREPOSITION.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
 
 
+_VERBAL = frozenset(
+    {"make", "make_by", "release", "with", "by", "from", "copula", "such_as", "acquire", "compare", "based_on", "tuned", "distil", "open", "negation", "join", "leave",
+     "adopt", "found", "invest"}
+)  # fmt: skip
 _OPENER = LazyPattern(
     r"[“”《》「」*\s]|其中|而|但是?|不过|同时|此外|另外|随后|后来|例如|比如|当然|于是|因此|所以|可是|然后|之后|接着|尤其是|特别是"
 )
@@ -228,6 +261,8 @@ _OPENER = LazyPattern(
 
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
+    if len(between) <= 6 and not any(clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words):
+        return not any(clause_start <= m.start < mention.start for m in reading.things)
     return len(between) <= 1 or any(
         clause_start <= d.start and mention.start - 2 <= d.end <= mention.start for d in reading.dates
     )

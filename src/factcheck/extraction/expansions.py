@@ -21,6 +21,7 @@ _STATED = LazyPattern(
 _SHORT_FOR = LazyPattern(
     rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
 )
+_DEFINED = LazyPattern(rf"\s*(?:：|:|——?|–)\s*{_PHRASE}(?=\s*(?:[,，。;；(]|$))")
 _INVERSE = LazyPattern(rf"{_PHRASE}\s*\((?:简称|缩写(?:为)?|即|[:：])?\s*$")
 
 
@@ -41,6 +42,8 @@ def _is_acronym(text: str) -> bool:
 
 def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: Knowledge) -> Iterator[Claim]:
     match = _BEHIND.match(text, mention.end)
+    if match is None and mention.start <= 2 and reading.block.kind in ("list_item", "paragraph"):
+        match = _DEFINED.match(text, mention.end)
     if match is None:
         match = _SHORT_FOR.match(text, mention.end) or _STATED.match(text, mention.end)
         if match is not None and any(

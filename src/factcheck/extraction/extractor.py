@@ -220,6 +220,7 @@ class Extractor:
                 parenthesis.end - 1,
                 inner,
                 inside_parenthesis=True,
+                zero=isinstance(parenthesis.head, Mention),
             )
             head = parenthesis.head if isinstance(parenthesis.head, Mention) else None
             if head is not None:

@@ -12,7 +12,7 @@ from factcheck.extraction.stance import SentenceStance
 from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 
-_SCORE = LazyPattern(r"(?<!\d)(?P<won>\d{1,2})(?:\s*(?:比|:|：|-|–|—|∶)\s*)(?P<lost>\d{1,2})(?!\d|\s*[:：]\d)")
+_SCORE = LazyPattern(r"(?<![\d.])(?P<won>\d{1,2}(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d{1,2}(?:\.5)?)(?!\d|\s*[:：]\d)")
 _SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全|完封|未失一局|未尝败绩|一局未失)")
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
@@ -42,25 +42,27 @@ def _results(
     text = reading.text.text
     players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
     opponents = [m for m in here if m.of_types(PERSON_TYPES)]
-    for opponent in opponents:
-        near = sorted(players, key=lambda m: abs(m.start - opponent.start))
-        if not near:
+    if not players or not opponents:
+        return
+    for found in (*_SCORE.finditer(text, start, end), *_SWEEP.finditer(text, start, end)):
+        opponent = min(opponents, key=lambda m: _distance(m, found.start()))
+        player = min(players, key=lambda m: _distance(m, opponent.start))
+        if _distance(opponent, found.start()) > 30 or any(opponent.start < b < found.start() for b in _full_stops(text, start, end)):
             continue
-        player = near[0]
-        region = (min(player.start, opponent.start), min(end, max(player.end, opponent.end) + 30))
-        others = [o.start for o in opponents if o.start > opponent.start]
-        if others:
-            region = (region[0], min(region[1], others[0]))
-        score = _SCORE.search(text, *region)
-        sweep = _SWEEP.search(text, *region)
-        if score is None and sweep is None:
-            continue
-        found = score or sweep
-        assert found is not None
-        value = f"{found['won']}-{found['lost']}" if score is not None else "sweep"
+        value = f"{found['won']}-{found['lost']}" if found.re.groups else "sweep"
         a, b = min(player.start, opponent.start, found.start()), max(opponent.end, found.end(), player.end)
-        yield _claim(reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(value), a, b, found.start(), found.end(), stance,
-                     {"opponent": ",".join(opponent.entity_ids), "shown": found[0]})  # fmt: skip
+        yield _claim(
+            reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(value), a, b, found.start(), found.end(), stance,
+            {"opponent": ",".join(opponent.entity_ids), "shown": found[0]},
+        )  # fmt: skip
+
+
+def _distance(mention: Mention, place: int) -> int:
+    return min(abs(mention.start - place), abs(mention.end - place))
+
+
+def _full_stops(text: str, start: int, end: int) -> list[int]:
+    return [i for i in range(start, end) if text[i] in "；;"]
 
 
 def _laureates(

@@ -25,6 +25,8 @@ _HAN = LazyPattern(r"[\u3400-\u9fff]")
 _SIZE = LazyPattern(
     r"[- ]?(?P<size>\d+(?:\.\d+)?(?:x\d+)?[bm])(?![a-z0-9])(?:-(?:chat|instruct|base|it|v\d(?:\.\d)?))*(?![a-z0-9])"
 )
+# ViT-B/16, Swin-B, T5-Large: sizes by letter or word.
+_LETTER = LazyPattern(r"-(?P<letter>[bslthg]|xl|xxl|tiny|small|medium|large|huge|giant|mini|base)(?:/\d+)?(?![a-z0-9\-])")
 _TUNED = LazyPattern(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
 _LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|'s [a-z]")
 _VERSION = LazyPattern(
@@ -198,6 +200,9 @@ def _extend(
         return (generation.end(), None, True) if generation else (end, None, False)
     if _DERIVED.match(low, end):
         return end, None, True
+    letter = _LETTER.match(low, end)
+    if letter:
+        return letter.end(), letter["letter"], False
     tuned = _TUNED.match(low, end)
     if tuned:
         return tuned.end(), None, False

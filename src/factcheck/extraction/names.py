@@ -82,6 +82,8 @@ def _speaks_of_present(
     present = bool(_PRESENT.search(clause)) or bool(
         _PRESENT.search(text[max(start, clause_start - 14) : mention.start])
     )
+    if not company and context.article is not None and context.article.first > until.last and _USE.search(head):
+        return True
     if company:
         named = bool(_COMPANY.match(tail))
         if named and (present or _PRESENT_OF_COMPANY.match(tail)):
@@ -162,7 +164,7 @@ class Spelling:
         if len({e for _, e in hits}) != 1:
             return None
         name, entity = hits[0]
-        if len(name) < 7 and not _lookalike(word, name):
+        if len(name) < 7 and len(word) == len(name) and sorted(word.lower()) != sorted(name) and not _lookalike(word, name):
             return None
         if any(c.isupper() for c in word[1:]) and not word.isupper() and not _lookalike(word, name):
             marks = [i for i, c in enumerate(word) if c.isupper()]

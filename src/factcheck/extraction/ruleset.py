@@ -60,6 +60,8 @@ class Construction:
     context_value: bool = False
     cue: str = ""
     certain: bool = True
+    subject_from: str = ""
+    types: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,4 +330,6 @@ def _constructions(row: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Constru
                     entry.get("agent") == "context",
                     str(merged.get("cue", "")),
                     bool(merged.get("certain", True)),
+                    str(entry.get("subject", "")),
+                    frozenset(str(t) for t in entry.get("types", ())),
                 )

@@ -116,7 +116,7 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("people", r"(?:名|位)?(?:人|员工|people)"),
     ("nm", r"(?:nm|纳米)"),
     ("W", r"(?:W(?![A-Za-z])|瓦|瓦特)"),
-    ("transistors", r"(?:个)?晶体管"),
+    ("transistors", r"(?:个)?(?:晶体管|电晶体)"),
     ("hours", r"(?:个)?(?:小时|hours?)"),
     ("characters", r"(?:个)?(?:汉字|字符|字)"),
     ("words", r"(?:个)?(?:词|单词|words)"),
