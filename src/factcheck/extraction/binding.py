@@ -154,8 +154,8 @@ class Binder:
         clause_end = following[0] if following else len(reading.text.text)
         values = {
             id(skeleton.items[i])
-            for role in ("prop", "base", "venue", "place")
-            if role in match.groupdict() and match[role]
+            for role, text in match.groupdict().items()
+            if role != "subject" and text and role != "person"
             for i in range(*match.span(role))
         }
         named = [

@@ -88,7 +88,7 @@ class Context:
     def _alone_in_sentence(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """For what is easily misassigned: the only candidate of the sentence, else what the entry or section is about."""
         start, end = next(((a, b) for a, b in reading.sentences if a <= position < b), (0, len(reading.text.text)))
-        here = [m for m in reading.things if start <= m.start < end and m.of_types(types | ORGANISATION_TYPES)]
+        here = [m for m in reading.things if start <= m.start < min(end, position) and m.of_types(types | ORGANISATION_TYPES)]
         if here:
             distinct = {m.entity_ids for m in here}
             return here[0] if len(distinct) == 1 and here[0].end <= position and here[0].of_types(types) else None
@@ -128,7 +128,9 @@ class Context:
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
             spoken = _pronoun_at(reading, first) if first < position and not agents else ""
             if spoken and spoken not in ("前者", "后者", "这"):
-                return self.topic(reading, first, types, spoken, knows=knows) or _CONFLICT
+                meant = self.topic(reading, first, types, spoken, knows=knows)
+                if meant is not None:
+                    return meant
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if not here:

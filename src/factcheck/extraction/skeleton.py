@@ -29,6 +29,7 @@ _ENTITY_SLOTS = frozenset(
 _DEMOTED = {THING: THING_BESIDE, AGENT: AGENT_OF, PERSON: PERSON_OF}
 _NEW = LazyPattern(r"新(?:版|款|一代)?的?$|下一代$")
 _STAFF = LazyPattern(r"老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
+_TITLES = frozenset({"founder", "ceo", "cto", "chief_scientist", "president", "vice_president", "chair"})
 _ATTRIBUTES = frozenset(
     {
         "parameters",
@@ -222,6 +223,8 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
         "".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[max(0, index - 3) : index])
     ):
         return True  # 新版必应 is another thing than 必应
+    if character == AGENT and _titles_person(raw, index):
+        return True
     if character == AGENT and _STAFF.match(
         "".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[index + 1 : index + 4])
     ):
@@ -250,6 +253,14 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
     return (
         isinstance(after[1], Word) and "derivative" in after[1].classes and not _ATTRIBUTES & after[1].classes
     )
+
+
+def _titles_person(raw: _Raw, index: int) -> bool:
+    """搜狗创始人王小川: the organisation only tells who the person is."""
+    if index + 2 >= len(raw):
+        return False
+    title = raw[index + 1][1]
+    return isinstance(title, Word) and bool(title.classes & _TITLES) and raw[index + 2][0] == PERSON
 
 
 def _empty_subjects(raw: _Raw) -> _Raw:

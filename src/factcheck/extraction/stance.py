@@ -27,7 +27,7 @@ class SentenceStance:
         self._text, self._start, self._end = text, start, end
         self._words = [w for w in words if start <= w.start < end]
         sentence = text[start:end]
-        self._asked = bool(_QUESTION_END.search(sentence)) or self._has("exercise")
+        self._asked = bool(_QUESTION_END.search(sentence)) or self._exercise(sentence)
         wrong = _WRONG.search(sentence)
         self._wrong_before = start + wrong.start() if wrong else -1
         self._denied_next = bool(
@@ -38,6 +38,10 @@ class SentenceStance:
             and _WRONG.search(following[:40])
         )
         self._quotes = [(start + m.start(), start + m.end()) for m in _QUOTED_CLAIM.finditer(sentence)]
+
+    def _exercise(self, sentence: str) -> bool:
+        """判断题：…: the words of an exercise, not of the writer."""
+        return any("exercise" in w.classes and w.start - self._start <= 6 for w in self._words)
 
     def _has(self, name: str) -> bool:
         return any(name in w.classes for w in self._words)

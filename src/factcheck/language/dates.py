@@ -248,7 +248,10 @@ def _resolve_relative(
     if relation in ("去年", "今年", "前年"):
         base, shift = article, {"去年": -1, "今年": 0, "前年": -2}[relation]
     elif relation in ("本月", "上个月", "上月", "这个月", "这月"):
-        return None
+        if article is None or article.precision == "year" or article.first.month != article.last.month:
+            return None
+        index = article.first.year * 12 + article.first.month - 1 - (relation in ("上个月", "上月"))
+        return DateInterval.of(index // 12, index % 12 + 1, value.day)
     else:
         base = anchor
         shift = {
