@@ -595,7 +595,7 @@ class Binder:
             return subject.variant
         entity = self._knowledge.entity(ids[0])
         names = {
-            v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]", v)
+            v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]?", v)
         }
         clause = text[max(0, start - 2) : end + 6].lower()
         found = [

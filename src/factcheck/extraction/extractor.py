@@ -19,6 +19,7 @@ from factcheck.extraction.stance import SentenceStance
 from factcheck.folding import lower
 from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Name
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.lexicon import Word
 from factcheck.language.normalise import normalise
@@ -137,7 +138,25 @@ class Extractor:
             return (
                 text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES
             )  # a short title must look like one
+        if all(t.common for t in mention.targets) and not self._is_name(mention, text):
+            return False
         return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)
+
+    def _is_name(self, mention: Mention, text: str) -> bool:
+        """Whether a name that is also an ordinary word is a name here: written like one, and at the borders of words."""
+        if mention.text.isascii():
+            return not mention.text.islower() or any(n.text.islower() for t in mention.targets for n in self._names_of(t.entity_id))
+        if _clear_borders(text, mention.start, mention.end):
+            return True
+        from factcheck.language.tokens import is_boundary
+
+        start = max(text.rfind(c, 0, mention.start) for c in "。！？；\n") + 1
+        following = [i for c in "。！？；\n" if (i := text.find(c, mention.end)) >= 0]
+        end = min(following, default=len(text))
+        return is_boundary(text[start:end], mention.start - start, mention.end - start)
+
+    def _names_of(self, identifier: str) -> tuple[Name, ...]:
+        return self._knowledge.entity(identifier).names
 
     def _is_slot(self, identifier: str, kind: str) -> bool:
         if kind not in ("technique", "term"):
@@ -270,6 +289,21 @@ _SIGNS = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "acquire", "open", "closed", "naming", "lead_round", "ipo", "found",
      "base_noun", "based_on", "make", "release", "rename", "lead", "foundrel"}
 )  # fmt: skip
+
+
+_BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以及跟同像如叫成到")
+_AFTER_NAME = frozenset("的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
+
+
+def _clear_borders(text: str, start: int, end: int) -> bool:
+    """Whether nothing around a Chinese name could make it part of another word, so that no segmentation is needed."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return (not _is_han(before) or before in _BEFORE_NAME) and (not _is_han(after) or after in _AFTER_NAME)
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def _may_state(reading: BlockReading, start: int, end: int) -> bool:
