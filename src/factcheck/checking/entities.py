@@ -33,6 +33,7 @@ class EntityJudge:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._offices: dict[str, list[tuple[Entity, Fact]]] | None = None
+        self._deals: dict[str, list[Fact]] | None = None
 
     # Makers
 
@@ -356,7 +357,7 @@ class EntityJudge:
         if not buyers:
             return UNKNOWN_VERDICT
         if not done:
-            return self._never_bought(claim, entity)
+            return self._other_target(claim, entity) or self._never_bought(claim, entity)
         return self._contradicted(claim, entity, done, "acquired_by")
 
     def lead_investor(self, claim: Claim, entity: Entity) -> Verdict:
@@ -381,6 +382,35 @@ class EntityJudge:
         return Verdict(
             CONTRADICTED, (dated[0],), expected, wording.both("领投方", "lead investor"), subject=entity.id
         )
+
+    def _other_target(self, claim: Claim, entity: Entity) -> Verdict | None:
+        """The deal that is meant, where date and price fit another purchase of the same buyer."""
+        assert isinstance(claim.value, EntityValue)
+        money = claim.qualifiers.get("money", "").split()
+        if claim.when is None or len(money) != 3:
+            return None
+        low, high, unit = float(money[0]), float(money[1]), money[2]
+        for fact in self._purchases(claim.value.ids):
+            price, dates = fact.quantity_of("price"), [d for n in ("announced", "completed") if (d := fact.date_of(n))]
+            if price is None or price.unit != unit or fact.entity == entity.id or not any(d.overlaps(claim.when) for d in dates):
+                continue
+            if low <= price.high * 1.05 and price.low * 0.95 <= high:
+                names = wording.both(wording.names(self._knowledge, [fact.entity], "zh"), wording.names(self._knowledge, [fact.entity], "en"))
+                return Verdict(
+                    CONTRADICTED, (fact,), wording.both(f"未被收购；同期以此价格被收购的是{names['zh']}", f"not bought; {names['en']} was"),
+                    wording.both("收购方", "acquirer"), subject=entity.id,
+                )  # fmt: skip
+        return None
+
+    def _purchases(self, buyers: Iterable[str]) -> list[Fact]:
+        if self._deals is None:
+            self._deals = {}
+            for identifier in self._knowledge.ids:
+                if self._knowledge.type_of(identifier) in ("organization", "lab", "product"):
+                    for fact in self._knowledge.entity(identifier).facts_of("acquired_by"):
+                        for buyer in fact.texts("value"):
+                            self._deals.setdefault(buyer, []).append(fact)
+        return [f for b in buyers for f in self._deals.get(b, [])]
 
     def _never_bought(self, claim: Claim, entity: Entity) -> Verdict:
         """No deal is recorded; that the alleged buyer only invested is enough to contradict."""

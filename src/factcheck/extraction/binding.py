@@ -541,6 +541,8 @@ class Binder:
         qualifiers = dict(construction.qualifiers)
         if construction.field:
             qualifiers["field"] = construction.field
+        if construction.predicate == "acquired_by":
+            qualifiers.update(_money_of(skeleton, match))
         if partners:
             qualifiers["partners"] = ",".join(partners)
         if "最大" in text[max(0, start - 4) : end]:
@@ -607,6 +609,15 @@ class Binder:
             if name in names and any(w in clause for w in words):
                 found.append(name)
         return found[0] if len(set(found)) == 1 else None
+
+
+def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:
+    """The price that the words of a deal name."""
+    for item in skeleton.items[match.start() : match.end()]:
+        if isinstance(item, QuantityValue) and item.unit in ("USD", "EUR", "GBP", "CNY"):
+            low, high = item.accepted
+            return {"money": f"{low} {high} {item.unit}"}
+    return {}
 
 
 def following_item(skeleton: Skeleton, index: int) -> object:

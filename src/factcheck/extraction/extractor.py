@@ -292,7 +292,7 @@ _SIGNS = frozenset(
 
 
 _BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以及跟同像如叫成到")
-_AFTER_NAME = frozenset("的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
+_AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
 
 
 def _clear_borders(text: str, start: int, end: int) -> bool:
