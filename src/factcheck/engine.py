@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.checking.document_wide import Contradiction, contradictions
+from factcheck.checking.document_wide import Contradiction, contradictions, without_loose_sections
 from factcheck.checking.judge import Judge
 from factcheck.checking.verdict import NOT_CHECKED, SUPPORTED, UNDISCLOSED, UNKNOWN, Verdict
 from factcheck.document.document import Document, read_document
@@ -16,12 +16,21 @@ from factcheck.extraction.claims import Claim, DateClaim, EntityValue, NumberVal
 from factcheck.extraction.extractor import Extraction, Extractor
 from factcheck.extraction.ruleset import Ruleset, open_rules
 from factcheck.findings import (
-    ClaimSummary, Evidence, FileReport, Finding, Place, Related, Report, SourceRef, Summary,
+    ClaimSummary,
+    Evidence,
+    FileReport,
+    Finding,
+    Place,
+    Related,
+    Report,
+    SourceRef,
+    Summary,
 )  # fmt: skip
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.locate import open_knowledge
 from factcheck.knowledge.model import Fact
 from factcheck.knowledge.values import DateInterval
+from factcheck.mending import fix_of
 from factcheck.version import VERSION
 
 _OUTDATED_RULES = {"wrong-person": "outdated-claim", "wrong-number": "outdated-claim"}
@@ -78,6 +87,7 @@ class Engine:
         """All findings of a document, in order of their place."""
         extraction = self.extractor.extract(document)
         judged = [(claim, self._judge.verdict(claim, document.date)) for claim in extraction.claims]
+        judged = without_loose_sections(judged)
         findings = _Findings(self, document).build(judged)
         return FileReport(
             document.path, document.source, findings, _summary(extraction, judged), document.encoding
@@ -176,7 +186,8 @@ class _Findings:
         return Finding(
             self._document.path, rule.name, rule.code, severity, verdict.status, verdict.confidence, self._place(claim.start), self._place(claim.end),
             self._document.source[claim.start : claim.end], messages,
-            ClaimSummary(subject, claim.predicate, claimed, claim.stance, self._as_of(claim)), verdict.expected.get("zh", ""), tuple(self._evidence(f) for f in verdict.facts),
+            ClaimSummary(subject, claim.predicate, claimed, claim.stance, self._as_of(claim)), verdict.expected.get("zh", ""),
+            tuple(self._evidence(f) for f in verdict.facts), (), fix_of(claim, verdict, self._document.source, knowledge),
         )  # fmt: skip
 
     def _contradiction(self, contradiction: Contradiction) -> Finding:

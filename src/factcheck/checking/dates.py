@@ -61,7 +61,7 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: _distance(f, interval))]
-    return _wrong(knowledge, shown, entity)
+    return _wrong(shown, entity)
 
 
 def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
@@ -99,8 +99,8 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
     first, last = min(i.first for _, i in intervals), max(i.last for _, i in intervals)
     if (
         claim.value.interval.overlaps(DateInterval(first, last))
-        or claim.value.interval.last >= first
-        and len({f.id for f, _ in intervals}) > 1
+        or (claim.value.interval.last >= first
+        and len({f.id for f, _ in intervals}) > 1)
     ):
         return UNKNOWN_VERDICT
     fact, interval = intervals[0]
@@ -213,26 +213,18 @@ def _distance(fact: Fact, interval: DateInterval) -> int:
     )
 
 
-def _wrong(knowledge: Knowledge, facts: list[Fact], entity: Entity) -> Verdict:
-    events = [wording.EVENTS.get(f.text("event"), wording.EVENTS[""]) for f in facts]
-    if len(facts) == 1:
-        zh, en = wording.date(facts[0].date, "zh"), wording.date(facts[0].date, "en")  # type: ignore[arg-type]
-        label = wording.both(events[0][0], events[0][1])
+def _wrong(facts: list[Fact], entity: Entity) -> Verdict:
+    told = [(f.date, wording.EVENTS.get(f.text("event"), wording.EVENTS[""])) for f in facts if f.date]
+    if len(told) == 1:
+        date, (event_zh, event_en) = told[0]
+        expected = wording.both(wording.date(date, "zh"), wording.date(date, "en"))
+        label = wording.both(event_zh, event_en)
     else:
-        zh = "，".join(
-            f"{wording.date(f.date, 'zh')}（{e[0].removesuffix('时间')}）"
-            for f, e in zip(facts, events, strict=True)
-        )  # type: ignore[arg-type]
-        en = ", ".join(f"{wording.date(f.date, 'en')} ({e[1]})" for f, e in zip(facts, events, strict=True))  # type: ignore[arg-type]
-        label = wording.both("发布时间", "release")
-    return Verdict(
-        CONTRADICTED,
-        tuple(facts),
-        wording.both(zh, en),
-        label,
-        subject=entity.id,
-        replacement=_plain(facts[0]) if len(facts) == 1 else "",
-    )
+        zh = "，".join(f"{wording.date(d, 'zh')}（{e[0].removesuffix('时间')}）" for d, e in told)
+        en = ", ".join(f"{wording.date(d, 'en')} ({e[1]})" for d, e in told)
+        expected, label = wording.both(zh, en), wording.both("发布时间", "release")
+    replacement = _plain(facts[0]) if len(facts) == 1 else ""
+    return Verdict(CONTRADICTED, tuple(facts), expected, label, subject=entity.id, replacement=replacement)
 
 
 def _plain(fact: Fact) -> str:

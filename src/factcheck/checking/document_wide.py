@@ -67,6 +67,26 @@ def contradictions(judged: Sequence[tuple[Claim, Verdict]], knowledge: Knowledge
         earlier.setdefault(key, []).append((claim, verdict))
 
 
+def without_loose_sections(judged: Sequence[tuple[Claim, Verdict]]) -> list[tuple[Claim, Verdict]]:
+    """The claims without those of sections whose heading does not mean the maker of what they list.
+
+    A section counts where at least two of its entries are by that maker, and these are the most.
+    """
+    right: dict[str, int] = {}
+    wrong: dict[str, int] = {}
+    for claim, verdict in judged:
+        section = claim.qualifiers.get("section")
+        if section is not None:
+            right[section] = right.get(section, 0) + (verdict.status == SUPPORTED)
+            wrong[section] = wrong.get(section, 0) + verdict.wrong
+
+    def counts(claim: Claim) -> bool:
+        section = claim.qualifiers.get("section")
+        return section is None or (right[section] >= 2 and right[section] > wrong[section])
+
+    return [(claim, verdict) for claim, verdict in judged if counts(claim)]
+
+
 def _fold(variant: str | None) -> str:
     return (variant or "").lower().replace("-", "")
 
@@ -77,7 +97,10 @@ def _disagree(one: Claim, other: Claim, knowledge: Knowledge) -> bool:
         if one.predicate == "founded":
             return not a.interval.overlaps(b.interval)
         apart = max((b.interval.first - a.interval.last).days, (a.interval.first - b.interval.last).days)
-        same = one.qualifiers.get("verb") == other.qualifiers.get("verb") or {one.qualifiers.get("verb"), other.qualifiers.get("verb")} <= _PLAIN_RELEASES
+        same = (
+            one.qualifiers.get("verb") == other.qualifiers.get("verb")
+            or {one.qualifiers.get("verb"), other.qualifiers.get("verb")} <= _PLAIN_RELEASES
+        )
         return one.predicate == "released" and same and apart > 31
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         low, high = a.quantity.accepted

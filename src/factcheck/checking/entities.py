@@ -227,7 +227,7 @@ class EntityJudge:
         own = [(p, f) for p, f in held if p.id in claim.value.ids]
         moment = claim.when or article or (today if claim.present else None)
         if own:
-            if moment is None or any(f.holds(moment) or f.first is None and f.last is None for _, f in own):
+            if moment is None or any(f.holds(moment) or (f.first is None and f.last is None) for _, f in own):
                 return supported(*(f for _, f in own))
             if claim.when is not None and claim.when is not article and not claim.present:
                 return UNKNOWN_VERDICT
@@ -391,11 +391,22 @@ class EntityJudge:
             return None
         low, high, unit = float(money[0]), float(money[1]), money[2]
         for fact in self._purchases(claim.value.ids):
-            price, dates = fact.quantity_of("price"), [d for n in ("announced", "completed") if (d := fact.date_of(n))]
-            if price is None or price.unit != unit or fact.entity == entity.id or not any(d.overlaps(claim.when) for d in dates):
+            price, dates = (
+                fact.quantity_of("price"),
+                [d for n in ("announced", "completed") if (d := fact.date_of(n))],
+            )
+            if (
+                price is None
+                or price.unit != unit
+                or fact.entity == entity.id
+                or not any(d.overlaps(claim.when) for d in dates)
+            ):
                 continue
             if low <= price.high * 1.05 and price.low * 0.95 <= high:
-                names = wording.both(wording.names(self._knowledge, [fact.entity], "zh"), wording.names(self._knowledge, [fact.entity], "en"))
+                names = wording.both(
+                    wording.names(self._knowledge, [fact.entity], "zh"),
+                    wording.names(self._knowledge, [fact.entity], "en"),
+                )
                 return Verdict(
                     CONTRADICTED, (fact,), wording.both(f"未被收购；同期以此价格被收购的是{names['zh']}", f"not bought; {names['en']} was"),
                     wording.both("收购方", "acquirer"), subject=entity.id,

@@ -31,7 +31,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     if own is None:
         return UNKNOWN_VERDICT
     known = [(f, q) for f in own for q in _quantities(f, claim)]
-    if not known or any(f.status == "disputed" for f in own) and len(known) < 1:
+    if not known or (any(f.status == "disputed" for f in own) and len(known) < 1):
         return UNKNOWN_VERDICT
     low, high = claim.value.quantity.accepted
     tolerance = max(predicate.tolerance, 0.001 if claim.value.quantity.scaled else 0.0)
@@ -51,12 +51,12 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     if slipped:
         return _wrong(knowledge, claim, entity, [slipped[0][0]], slipped[0][1], slip=True)
     if (
-        claim.predicate in _MOVING
-        and claim.predicate != "count"
-        or len(known) > 1
+        (claim.predicate in _MOVING
+        and claim.predicate != "count")
+        or (len(known) > 1
         and not claim.variant
         and not _beyond(low, high, known)
-        and not _listed(low, high, known)
+        and not _listed(low, high, known))
     ):
         return UNKNOWN_VERDICT
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
@@ -154,8 +154,8 @@ def _power_of_ten(claim: Claim, recorded: Quantity) -> bool:
     if (
         recorded.middle <= 0
         or claim.value.quantity.middle <= 0
-        or not claim.value.quantity.scaled
-        and recorded.middle < 1e5
+        or (not claim.value.quantity.scaled
+        and recorded.middle < 1e5)
     ):
         return False
     ratio = math.log10(claim.value.quantity.middle / recorded.middle)

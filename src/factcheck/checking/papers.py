@@ -61,7 +61,7 @@ class PaperJudge:
         strangers = [c for c in cited if c not in families]
         if not strangers:
             return supported(*facts)
-        if not (facts[0].flag("complete") or wrong_first and cited[0] in strangers):
+        if not (facts[0].flag("complete") or (wrong_first and cited[0] in strangers)):
             return UNKNOWN_VERDICT
         authors = facts[0].value or ()
         shown = ", ".join(authors[:5]) + (
@@ -167,8 +167,9 @@ class PaperJudge:
         firsts = [_earliest(self._knowledge.entity(i)) for i in claim.value.ids if i in self._knowledge]
         if not firsts or any(f is None for f in firsts):
             return UNKNOWN_VERDICT
-        first = min((f for f in firsts if f is not None), key=lambda f: f.date.first if f.date else 0)  # type: ignore[arg-type, return-value]
-        assert first.date is not None and last.date is not None
+        first = min((f for f in firsts if f is not None), key=lambda f: f.date.first if f.date else 0)
+        assert first.date is not None
+        assert last.date is not None
         if (first.date.first - last.date.last).days < 20:
             return UNKNOWN_VERDICT
         zh = f"它公布于{wording.date(last.date, 'zh')}，而{claim.value.text}到{wording.date(first.date, 'zh')}才出现"

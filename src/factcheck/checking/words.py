@@ -51,15 +51,15 @@ class WordJudge:
         values = {v for f in facts for v in f.value or ()}
         if (
             claim.value.key in values
-            or claim.value.key.split("-")[0] in {v.split("-")[0] for v in values}
-            and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL")
+            or (claim.value.key.split("-")[0] in {v.split("-")[0] for v in values}
+            and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL"))
         ):
             return supported(*facts)
         if (
             "other" in values
             or claim.value.key == "other"
-            or "proprietary" in values
-            and claim.value.key == "proprietary"
+            or ("proprietary" in values
+            and claim.value.key == "proprietary")
         ):
             return UNKNOWN_VERDICT
         if claim.variant is None and any(f.text("variant") for f in facts) and len(values) > 1:
@@ -220,8 +220,8 @@ class WordJudge:
             if (
                 claimed == known
                 or claimed[: len(known)] == known
-                or known[: len(claimed)] == claimed
-                and len(claimed) >= 2
+                or (known[: len(claimed)] == claimed
+                and len(claimed) >= 2)
             ):
                 return supported(*facts)
         if not any(_looks_like(claimed, _words(text), claim.subject_text) for text in accepted):

@@ -7,17 +7,24 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claims import (
-    ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, Value, WordValue,
+    ASSERTED,
+    Claim,
+    DateClaim,
+    EntityValue,
+    NumberValue,
+    TextValue,
+    Value,
+    WordValue,
 )  # fmt: skip
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.numbers import QuantityValue
 
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
 
 # Verbs that make a statement about a maker even when the maker is to be filled in from the context.
 _STRONG = frozenset(
-    "推出 发布 开源 提出 发明 公布 研发 自研 自主研发 放出 端出 端上 贡献 打造 开发 联合推出 联合发布 祭出 带来 拿出 首创 正式发布 正式推出".split()
+    ["推出", "发布", "开源", "提出", "发明", "公布", "研发", "自研", "自主研发", "放出", "端出", "端上", "贡献", "打造", "开发", "联合推出", "联合发布", "祭出", "带来", "拿出", "首创", "正式发布", "正式推出"]
 )
 _STRICT = frozenset({"founded_by", "role"})
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
@@ -120,9 +127,13 @@ class Binder:
             return
         groups = match.groupdict()
         if role not in groups:
-            if construction.predicate in _STRICT and self._names_another(reading, skeleton.place(match.start()), types):
+            if construction.predicate in _STRICT and self._names_another(
+                reading, skeleton.place(match.start()), types
+            ):
                 return
-            yield from self._from_context(construction, types, skeleton.place(match.start()), reading, head, "")
+            yield from self._from_context(
+                construction, types, skeleton.place(match.start()), reading, head, ""
+            )
             return
         if groups[role] is None:
             return
@@ -136,7 +147,9 @@ class Binder:
                 pronoun = item.text if isinstance(item, Word) else ""
                 if self._subject_elsewhere(construction, skeleton, index, match, reading, types, pronoun):
                     continue
-                yield from self._from_context(construction, types, skeleton.place(index), reading, head, pronoun)
+                yield from self._from_context(
+                    construction, types, skeleton.place(index), reading, head, pronoun
+                )
 
     def _subject_elsewhere(
         self,
@@ -205,7 +218,12 @@ class Binder:
                 yield topic, False
             return
         topic = self._context.topic(
-            reading, place, types, pronoun, strict=construction.predicate in _STRICT, knows=self._knower(construction.predicate)
+            reading,
+            place,
+            types,
+            pronoun,
+            strict=construction.predicate in _STRICT,
+            knows=self._knower(construction.predicate),
         )
         if topic is None and types <= ORGANISATION_TYPES | frozenset({"event", "award"}) and not pronoun:
             topic = self._maker_of_topic(reading, place)
@@ -220,7 +238,8 @@ class Binder:
     def _knower(self, predicate: str) -> Callable[[Mention], bool]:
         """Whether anything is recorded of a predicate for what a mention names."""
         return lambda mention: any(
-            i in self._knowledge and bool(self._knowledge.entity(i).facts_of(predicate)) for i in mention.entity_ids
+            i in self._knowledge and bool(self._knowledge.entity(i).facts_of(predicate))
+            for i in mention.entity_ids
         )
 
     def _maker_of_topic(self, reading: BlockReading, place: int) -> Mention | None:
@@ -310,7 +329,11 @@ class Binder:
         for index in range(max(start, 0), end):
             item = skeleton.items[index]
             if isinstance(item, Mention) and item.of_types(types) and not item.opaque:
-                while kind == "place" and isinstance(following := following_item(skeleton, index + 1), Mention) and following.of_types(types):
+                while (
+                    kind == "place"
+                    and isinstance(following := following_item(skeleton, index + 1), Mention)
+                    and following.of_types(types)
+                ):
                     item, index = following, index + 1  # 加州旧金山: the nearer place says more
                 yield EntityValue(item.of_types(types), item.text, item.variant or ""), item.start, item.end
             elif skeleton.text[index] == ZERO and self._zero_may_act(construction, match, skeleton, item):
@@ -529,8 +552,8 @@ class Binder:
         within = [(subject.start, subject.end)] if present_subject else []
         if (
             sentence.start <= value_start < sentence.end
-            or isinstance(value, EntityValue)
-            and sentence.start - 200 <= value_start < sentence.start
+            or (isinstance(value, EntityValue)
+            and sentence.start - 200 <= value_start < sentence.start)
         ):
             within.append((value_start, value_end))
         start = min([start, *(a for a, _ in within)])

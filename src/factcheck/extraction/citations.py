@@ -11,8 +11,8 @@ from factcheck.extraction.context import THING_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.folding import name_key
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
+from factcheck.language.lazy import LazyPattern
 
 VENUES = (
     "NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|NAACL|EMNLP|COLING|EACL|ACL|AAAI|IJCAI|KDD|SIGIR|WWW|WSDM|CIKM|RecSys|INTERSPEECH|Interspeech|ICASSP|ICRA|CoRL|RSS|SIGGRAPH|"
@@ -21,7 +21,13 @@ VENUES = (
 _VENUE = LazyPattern(
     rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z0-9]*[a-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
 )
-_CHINESE_VENUES = {"自然": "Nature", "科学": "Science", "神经计算": "Neural Computation", "心灵": "Mind", "细胞": "Cell"}
+_CHINESE_VENUES = {
+    "自然": "Nature",
+    "科学": "Science",
+    "神经计算": "Neural Computation",
+    "心灵": "Mind",
+    "细胞": "Cell",
+}
 _PUBLISHED = LazyPattern(
     r"发表|刊|登上|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖"
 )

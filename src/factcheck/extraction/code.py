@@ -11,15 +11,17 @@ from factcheck.document.text import Text
 from factcheck.extraction.claims import ASSERTED, NOT_ASSERTED, Claim, TextValue
 from factcheck.extraction.context import BlockReading
 from factcheck.folding import lower, name_key
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.normalise import normalise
 
 _COMMENT = LazyPattern(r"(?m)(?:^|(?<=\s))(?:#(?!!)|//|--)[ \t]*(?P<text>[^\n]*)")
 _HAN = LazyPattern(r"[\u3400-\u9fff]")
 _IDENTIFIER = LazyPattern(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
 _LITERAL = LazyPattern(r"[\"'](?P<name>[A-Za-z][A-Za-z0-9./:\-]*\d[A-Za-z0-9.\-]*)[\"']")
-_FROM_IMPORT = LazyPattern(r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)")
+_FROM_IMPORT = LazyPattern(
+    r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)"
+)
 _ALIAS = LazyPattern(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
 # Said of an old name in prose or a comment: then its use is the point, not a slip.
 _HISTORICAL = LazyPattern(
@@ -62,10 +64,11 @@ def _code_block(block: Block, identifiers: frozenset[str], knowledge: Knowledge)
 def _names(text: str, aliases: dict[str, str]) -> Iterator[tuple[str, int, int]]:
     """Identifiers as written, with import aliases resolved; dotted names also by their leading parts."""
     for match in _FROM_IMPORT.finditer(text):
-        for name in re.finditer(r"\w+", match["names"]):
-            if name[0] == "as":
+        for imported in re.finditer(r"\w+", match["names"]):
+            if imported[0] == "as":
                 break
-            yield f"{match['module']}.{name[0]}", match.start("module") - 5, match.start("names") + name.end()
+            end = match.start("names") + imported.end()
+            yield f"{match['module']}.{imported[0]}", match.start("module") - 5, end
     for match in _IDENTIFIER.finditer(text):
         name, start = match[0], match.start()
         head, _, rest = name.partition(".")

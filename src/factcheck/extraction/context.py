@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text
 from factcheck.extraction.mentions import Mention
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue, find_dates, resolve
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 
 PERSON_TYPES = frozenset({"person"})
@@ -20,6 +19,7 @@ AGENT_TYPES = ORGANISATION_TYPES | PERSON_TYPES
 THING_TYPES = frozenset(
     {"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api", "paper"}
 )
+_TECHNIQUES = frozenset({"technique"})
 _LOOK_BACK = 3
 
 
@@ -76,8 +76,8 @@ class Context:
             and (
                 found is None
                 or found is _CONFLICT
-                or not found.start <= lead.start
-                and not self._leads_clause(reading, found)
+                or (not found.start <= lead.start
+                and not self._leads_clause(reading, found))
             )
         ):
             return lead
@@ -85,13 +85,25 @@ class Context:
             return found if found is not _CONFLICT else None
         return self._around(reading, types, position)
 
-    def _alone_in_sentence(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
+    def _alone_in_sentence(
+        self, reading: BlockReading, types: frozenset[str], position: int
+    ) -> Mention | None:
         """For what is easily misassigned: the only candidate of the sentence, else what the entry or section is about."""
-        start, end = next(((a, b) for a, b in reading.sentences if a <= position < b), (0, len(reading.text.text)))
-        here = [m for m in reading.things if start <= m.start < min(end, position) and m.of_types(types | ORGANISATION_TYPES)]
+        start, end = next(
+            ((a, b) for a, b in reading.sentences if a <= position < b), (0, len(reading.text.text))
+        )
+        here = [
+            m
+            for m in reading.things
+            if start <= m.start < min(end, position) and m.of_types(types | ORGANISATION_TYPES)
+        ]
         if here:
             distinct = {m.entity_ids for m in here}
-            return here[0] if len(distinct) == 1 and here[0].end <= position and here[0].of_types(types) else None
+            return (
+                here[0]
+                if len(distinct) == 1 and here[0].end <= position and here[0].of_types(types)
+                else None
+            )
         return self.lead(reading, types) or self._around(reading, types, position)
 
     def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
@@ -131,6 +143,8 @@ class Context:
                 meant = self.topic(reading, first, types, spoken, knows=knows)
                 if meant is not None:
                     return meant
+                if spoken != "其":
+                    return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if not here:
@@ -139,8 +153,9 @@ class Context:
                 continue
             distinct = {m.of_types(types) for m in here}
             leading = [m for m in here if _leads(reading, first, m)]
-            if pronoun and not agents and len(distinct) == 1 and index == len(clauses) - 2 and knows is not None and knows(here[0]):
-                return here[0]  # 物理仿真用MuJoCo，它…
+            near = bool(pronoun) and not agents and len(distinct) == 1 and index == len(clauses) - 2
+            if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
+                return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
             if agents and not leading:
                 continue  # an organisation in passing is not what the passage is about
             if not leading and not self._introduces(reading, first, here[0], named):
@@ -263,7 +278,9 @@ _OPENER = LazyPattern(
 
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
-    if len(between) <= 6 and not any(clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words):
+    if len(between) <= 6 and not any(
+        clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words
+    ):
         return not any(clause_start <= m.start < mention.start for m in reading.things)
     return len(between) <= 1 or any(
         clause_start <= d.start and mention.start - 2 <= d.end <= mention.start for d in reading.dates

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims import ASSERTED, Claim, TextValue
 from factcheck.extraction.context import BlockReading
 from factcheck.extraction.mentions import Mention
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
+from factcheck.language.lazy import LazyPattern
 
 _PHRASE = r"(?P<phrase>[A-Za-z][A-Za-z0-9’'\-]*(?:[ \-/&]+(?:[A-Za-z][A-Za-z0-9’'\-]*|\d+)){1,9})"
 _BEHIND = LazyPattern(

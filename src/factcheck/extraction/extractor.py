@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,10 +16,10 @@ from factcheck.extraction.ruleset import Ruleset
 from factcheck.extraction.skeleton import Item, Skeleton, build
 from factcheck.extraction.stance import SentenceStance
 from factcheck.folding import lower
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Name
 from factcheck.knowledge.values import DateInterval
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import find_quantities
@@ -110,6 +109,7 @@ class Extractor:
         extraction.claims += fields.claims_of(
             readings, tables.TableReader(self._knowledge, self._rules, context), context
         )
+        extraction.claims += fields.sections_of_makers(readings)
         extraction.claims += expansions.claims_of(readings, self._knowledge)
         extraction.claims += names.outdated(readings, self._knowledge, context)
         extraction.claims += self._spelling.claims_of(readings)
@@ -145,7 +145,9 @@ class Extractor:
     def _is_name(self, mention: Mention, text: str) -> bool:
         """Whether a name that is also an ordinary word is a name here: written like one, and at the borders of words."""
         if mention.text.isascii():
-            return not mention.text.islower() or any(n.text.islower() for t in mention.targets for n in self._names_of(t.entity_id))
+            return not mention.text.islower() or any(
+                n.text.islower() for t in mention.targets for n in self._names_of(t.entity_id)
+            )
         if _clear_borders(text, mention.start, mention.end):
             return True
         from factcheck.language.tokens import is_boundary
@@ -195,13 +197,15 @@ class Extractor:
         following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
         stance = SentenceStance(text, start, end, reading.words, following)
         present = tuple(w for w in items if isinstance(w, Word) and "present" in w.classes)
-        return SentenceReading(reading, start, end, tuple(items), build(text, start, end, items), stance, present)
+        return SentenceReading(
+            reading, start, end, tuple(items), build(text, start, end, items), stance, present
+        )
 
     def _items(self, reading: BlockReading, start: int, end: int) -> list[Item]:
         text = reading.text.text
         mentions = [m for m in reading.things if start <= m.start < end]
         dates = [d for d in reading.dates if start <= d.start < end]
-        taken = [(i.start, i.end) for i in (*mentions, *dates)]
+        taken = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates]
         taken += [
             link.text_span
             for link in reading.block.links
@@ -215,7 +219,7 @@ class Extractor:
             q
             for q in quantities
             if not any(
-                w.start <= q.start and q.end < w.end or w.start < q.start and q.end <= w.end for w in words
+                (w.start <= q.start and q.end < w.end) or (w.start < q.start and q.end <= w.end) for w in words
             )
         ]
         chosen: list[Item] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims import ASSERTED, Claim, EntityValue
@@ -94,49 +93,29 @@ def _shifted(mention: Mention, by: int) -> Mention:
     )
 
 
-def sections_of_makers(readings: Sequence[BlockReading], makes: object) -> Iterator[Claim]:
+def sections_of_makers(readings: Sequence[BlockReading]) -> Iterator[Claim]:
     """Entries listed under the heading of a maker: “## 百川智能” over a list of models.
 
-    ``makes(thing_ids, maker_ids)`` tells True, False or None (unknown). A section counts only where at least two of its
-    entries are by that maker and these are the majority, so that the heading is known to mean the maker.
+    Whether such a heading really means the maker shows only in the verdicts: ``checking.document_wide.without_loose_sections``.
     """
     by_ordinal = {r.block.ordinal: r for r in readings}
-    sections: dict[int, list[tuple[BlockReading, Mention]]] = {}
     for reading in readings:
         block = reading.block
-        if (
-            block.kind != "list_item"
-            or not block.headings
-            or not reading.mentions
-            or block.parent is not None
-        ):
+        if block.kind != "list_item" or not block.headings or not reading.things or block.parent is not None:
             continue
-        first = reading.mentions[0]
-        if (
-            first.start <= 2
-            and not first.opaque
-            and first.of_types(THING_TYPES)
-            and not any(m.of_types(AGENT_TYPES) for m in reading.mentions)
-        ):
-            sections.setdefault(block.headings[-1], []).append((reading, first))
-    for ordinal, entries in sections.items():
-        heading = by_ordinal.get(ordinal)
+        first = reading.things[0]
+        named = any(m.of_types(AGENT_TYPES) for m in reading.things)
+        if first.start > 2 or first.opaque or not first.of_types(THING_TYPES) or named:
+            continue
+        heading = by_ordinal.get(block.headings[-1])
         makers = _makers_of(heading) if heading is not None else ()
-        if not makers or len(entries) < 3:
-            continue
-        outcomes = [
-            makes(m.of_types(THING_TYPES), tuple(i for x in makers for i in x.entity_ids)) for _, m in entries
-        ]  # type: ignore[operator]
-        if outcomes.count(True) < 2 or outcomes.count(True) <= outcomes.count(False):
-            continue
-        for (reading, mention), outcome in zip(entries, outcomes, strict=True):
-            if outcome is False:
-                start, end = reading.text.span(mention.start, mention.end)
-                maker = next((m for m in makers if m.of_types(ORGANISATION_TYPES)), makers[0])
-                yield Claim(
-                    "wrong-attribution", "created_by", mention.of_types(THING_TYPES), mention.text, EntityValue(maker.of_types(ORGANISATION_TYPES), maker.text),
-                    start, end, start, end, reading.block.ordinal, ASSERTED, mention.variant, {}, None, False, True, "section of a maker",
-                )  # fmt: skip
+        ids = tuple(i for m in makers for i in m.of_types(ORGANISATION_TYPES))
+        if ids:
+            start, end = reading.text.span(first.start, first.end)
+            yield Claim(
+                "wrong-attribution", "created_by", first.of_types(THING_TYPES), first.text, EntityValue(ids, makers[0].text), start, end,
+                start, end, block.ordinal, ASSERTED, first.variant, {"section": str(block.headings[-1])}, construction="section of a maker",
+            )  # fmt: skip
 
 
 def _makers_of(heading: BlockReading) -> tuple[Mention, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.extraction.claims import ASSERTED, Claim, EntityValue, TextValue
+from factcheck.extraction.claims import Claim, EntityValue, TextValue
 from factcheck.extraction.context import PERSON_TYPES, BlockReading
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
+from factcheck.language.lazy import LazyPattern
 
-_SCORE = LazyPattern(r"(?<![\d.])(?P<won>\d{1,2}(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d{1,2}(?:\.5)?)(?!\d|\s*[:：]\d)")
+_SCORE = LazyPattern(
+    r"(?<![\d.])(?P<won>\d{1,2}(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d{1,2}(?:\.5)?)(?!\d|\s*[:：]\d)"
+)
 _SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全|完封|未失一局|未尝败绩|一局未失)")
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
@@ -47,7 +49,9 @@ def _results(
     for found in (*_SCORE.finditer(text, start, end), *_SWEEP.finditer(text, start, end)):
         opponent = min(opponents, key=lambda m: _distance(m, found.start()))
         player = min(players, key=lambda m: _distance(m, opponent.start))
-        if _distance(opponent, found.start()) > 30 or any(opponent.start < b < found.start() for b in _full_stops(text, start, end)):
+        if _distance(opponent, found.start()) > 30 or any(
+            opponent.start < b < found.start() for b in _full_stops(text, start, end)
+        ):
             continue
         value = f"{found['won']}-{found['lost']}" if found.re.groups else "sweep"
         a, b = min(player.start, opponent.start, found.start()), max(opponent.end, found.end(), player.end)
@@ -87,8 +91,8 @@ def _laureates(
         before = text[max(start, person.start - 24) : person.start]
         if (
             abs(person.start - award.start) > 60
-            or re.search(r"(?:与|和|导师|学生|老师|师从|弟子)$", before)
-            and person.start > award.end
+            or (re.search(r"(?:与|和|导师|学生|老师|师从|弟子)$", before)
+            and person.start > award.end)
         ):
             continue
         a, b = min(person.start, award.start), max(person.end, award.end)
@@ -101,30 +105,8 @@ def _claim(
     reading: BlockReading, rule: str, predicate: str, subjects: tuple[str, ...], name: str, value: TextValue | EntityValue, start: int, end: int,
     value_start: int, value_end: int, stance: SentenceStance, qualifiers: dict[str, str],
 ) -> Claim:  # fmt: skip
-    source = reading.text.span(start, end)
-    value_source = reading.text.span(value_start, value_end)
+    source = reading.text.span(value_start, value_end)
     said = stance.at(start, end, value_start, value_end)
-    return (
-        Claim(
-            rule,
-            predicate,
-            subjects,
-            name,
-            value,
-            *value_source,
-            *value_source,
-            reading.block.ordinal,
-            said,
-            None,
-            qualifiers,
-            None,
-            False,
-            True,
-            predicate,
-        )
-        if source
-        else None
-    )  # type: ignore[return-value]
-
-
-__all__ = ["ASSERTED", "claims_of"]
+    return Claim(
+        rule, predicate, subjects, name, value, *source, *source, reading.block.ordinal, said, None, qualifiers, construction=predicate
+    )  # fmt: skip

@@ -16,8 +16,8 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factcheck.folding import SEPARATOR, lower
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import AliasTarget, Knowledge
+from factcheck.language.lazy import LazyPattern
 
 _ALNUM = LazyPattern(r"[a-z0-9]")
 _HAN = LazyPattern(r"[\u3400-\u9fff]")
@@ -26,7 +26,9 @@ _SIZE = LazyPattern(
     r"[- ]?(?P<size>\d+(?:\.\d+)?(?:x\d+)?[bm])(?![a-z0-9])(?:-(?:chat|instruct|base|it|v\d(?:\.\d)?))*(?![a-z0-9])"
 )
 # ViT-B/16, Swin-B, T5-Large: sizes by letter or word.
-_LETTER = LazyPattern(r"-(?P<letter>[bslthg]|xl|xxl|tiny|small|medium|large|huge|giant|mini|base)(?:/\d+)?(?![a-z0-9\-])")
+_LETTER = LazyPattern(
+    r"-(?P<letter>[bslthg]|xl|xxl|tiny|small|medium|large|huge|giant|mini|base)(?:/\d+)?(?![a-z0-9\-])"
+)
 _TUNED = LazyPattern(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
 _LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|'s [a-z]")
 _VERSION = LazyPattern(
@@ -40,7 +42,7 @@ _GENERATION = LazyPattern(
 _DATED = LazyPattern(r"(?:19|20)?\d{2}年")
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.
-_PLAIN_AFTER = frozenset("AI API APIs SDK The A In On Was Is And Or Of By For With To From At As".split())
+_PLAIN_AFTER = frozenset(["AI", "API", "APIs", "SDK", "The", "A", "In", "On", "Was", "Is", "And", "Or", "Of", "By", "For", "With", "To", "From", "At", "As"])
 _WORTH_ALL = 300_000
 """Characters from which on the automaton of all names pays for itself."""
 _NAMED_THINGS = frozenset(
@@ -107,11 +109,17 @@ class MentionFinder:
             return
         heads = {squeezed[i : i + 3] for i in range(len(squeezed) - 2)}
         pairs = {head[:2] for head in heads} | {squeezed[-2:]}
-        chosen = [i for i, key in enumerate(self._keys) if (key[:3] in heads if len(key) > 2 else key in pairs or len(key) < 2)]
+        chosen = [
+            i
+            for i, key in enumerate(self._keys)
+            if (key[:3] in heads if len(key) > 2 else key in pairs or len(key) < 2)
+        ]
         if not chosen:
             return
         keys = [self._keys[i] for i in chosen]
-        for index, start, end in AhoCorasick(keys, matchkind=MatchKind.Standard).find_matches_as_indexes(squeezed, overlapping=True):
+        for index, start, end in AhoCorasick(keys, matchkind=MatchKind.Standard).find_matches_as_indexes(
+            squeezed, overlapping=True
+        ):
             yield chosen[index], start, end
 
     def find(self, texts: list[str]) -> list[list[Mention]]:

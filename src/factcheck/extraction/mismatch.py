@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from factcheck.extraction.claims import ASSERTED, Claim, NumberValue
@@ -47,7 +46,7 @@ def equated(text: str, first: QuantityValue, second: QuantityValue) -> bool:
         return False
     kinds = {_KINDS.get(q.unit, q.unit) for q in (first, second)}
     money = {q.unit for q in (first, second) if q.unit in _MONEY}
-    return len(money) == 1 and kinds <= {*money, "count"} or not money and kinds == {"count"}
+    return (len(money) == 1 and kinds <= {*money, "count"}) or (not money and kinds == {"count"})
 
 
 def _off_by_power_of_ten(first: QuantityValue, second: QuantityValue) -> bool:

@@ -9,9 +9,9 @@ from functools import cached_property
 from factcheck.extraction.claims import ASSERTED, Claim, TextValue
 from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
+from factcheck.language.lazy import LazyPattern
 
 _PRESENT = LazyPattern(
     r"目前|现在|如今|今天(?!的?新闻)|当前|眼下|时下|当今|今日|现如今|依旧|仍然|仍在|至今仍|截至目前"
@@ -82,7 +82,12 @@ def _speaks_of_present(
     present = bool(_PRESENT.search(clause)) or bool(
         _PRESENT.search(text[max(start, clause_start - 14) : mention.start])
     )
-    if not company and context.article is not None and context.article.first > until.last and _USE.search(head):
+    if (
+        not company
+        and context.article is not None
+        and context.article.first > until.last
+        and _USE.search(head)
+    ):
         return True
     if company:
         named = bool(_COMPANY.match(tail))
@@ -164,7 +169,12 @@ class Spelling:
         if len({e for _, e in hits}) != 1:
             return None
         name, entity = hits[0]
-        if len(name) < 7 and len(word) == len(name) and sorted(word.lower()) != sorted(name) and not _lookalike(word, name):
+        if (
+            len(name) < 7
+            and len(word) == len(name)
+            and sorted(word.lower()) != sorted(name)
+            and not _lookalike(word, name)
+        ):
             return None
         if any(c.isupper() for c in word[1:]) and not word.isupper() and not _lookalike(word, name):
             marks = [i for i, c in enumerate(word) if c.isupper()]

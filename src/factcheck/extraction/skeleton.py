@@ -7,16 +7,27 @@ empty one, to be filled from the context.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import (
-    AGENT, AGENT_OF, DATE, EVENT, PERSON, PERSON_OF, QUANTITY, SLOT_CHARACTERS, THING, THING_BESIDE, THING_OF, UNKNOWN, ZERO,
+    AGENT,
+    AGENT_OF,
+    DATE,
+    EVENT,
+    PERSON,
+    PERSON_OF,
+    QUANTITY,
+    SLOT_CHARACTERS,
+    THING,
+    THING_BESIDE,
+    THING_OF,
+    UNKNOWN,
+    ZERO,
 )  # fmt: skip
-from factcheck.language.lazy import LazyPattern
 from factcheck.language.dates import DateValue
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.numbers import QuantityValue
 
@@ -212,7 +223,7 @@ def _is_possessor(raw: _Raw, index: int) -> bool:
     """Before 的, or right before one of its attributes (GPT-3参数量)."""
     after = raw[index + 1] if index + 1 < len(raw) else None
     return after is not None and (
-        after[0] == "的" or isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes)
+        after[0] == "的" or (isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes))
     )
 
 

@@ -13,9 +13,9 @@ from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.ruleset import Ruleset
 from factcheck.folding import lower
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.index import Knowledge
 from factcheck.language.dates import find_dates, resolve
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import QuantityValue, find_quantities
 
@@ -157,12 +157,12 @@ class TableReader:
 
     def _subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
         """The column that names the things: by its header, else the first without a known header that names entities."""
+        known = [column.predicate if column else "" for column in columns]
         candidates = [
             i
             for i, c in enumerate(grid.header)
-            if _NAME_HEADER.match(c.plain.strip("*").replace(" ", ""))
-            and not (columns[i] and columns[i].predicate != "created_by")
-        ]  # type: ignore[union-attr]
+            if _NAME_HEADER.match(c.plain.strip("*").replace(" ", "")) and known[i] in ("", "created_by")
+        ]
         free = [i for i in candidates if columns[i] is None]
         for index in (*free, *candidates[:1], *([0] if columns and columns[0] is None else [])):
             if any(index < len(row) and row[index].mentions for row in grid.rows):

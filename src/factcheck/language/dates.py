@@ -187,10 +187,10 @@ def _narrowed(interval: DateInterval, part: str) -> DateInterval:
         last = DateInterval.of(year, months[1]).last
         return DateInterval(date(year, months[0], 1), last, "range")
     if interval.precision == "month" and part in ("上旬", "中旬", "下旬"):
-        first, last = {"上旬": (1, 11), "中旬": (10, 21), "下旬": (20, 31)}[part]
+        first_day, last_day = {"上旬": (1, 11), "中旬": (10, 21), "下旬": (20, 31)}[part]
         return DateInterval(
-            interval.first.replace(day=first),
-            min(interval.last, interval.first + timedelta(days=last - 1)),
+            interval.first.replace(day=first_day),
+            min(interval.last, interval.first + timedelta(days=last_day - 1)),
             "range",
         )
     return interval

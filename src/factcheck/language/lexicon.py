@@ -41,7 +41,9 @@ class Lexicon:
             for name in names:
                 members[name].append(chr(WORD_BASE + index))
         self.characters: dict[str, str] = {name: "".join(characters) for name, characters in members.items()}
-        self.ranges: dict[str, str] = {name: _ranges(characters) for name, characters in self.characters.items()}
+        self.ranges: dict[str, str] = {
+            name: _ranges(characters) for name, characters in self.characters.items()
+        }
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.language.lazy import LazyPattern
 from factcheck.knowledge.values import rounding_interval
+from factcheck.language.lazy import LazyPattern
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -214,7 +214,7 @@ def _glued(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     before = text[start - 1] if start else ""
     if match.lastgroup != "han" and match["han"] is None:
-        if before and (before.isascii() and (before.isalpha() or before in "_#@") or before == "."):
+        if before and ((before.isascii() and (before.isalpha() or before in "_#@")) or before == "."):
             return True
         if before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
             return True

@@ -1,0 +1,92 @@
+"""What a sentence leaves out: subjects, pronouns and dates from what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+from small_world import World
+
+from factcheck.extraction.claims import DateClaim
+
+
+def said(world: World, text: str, predicate: str) -> set[tuple[str, str]]:
+    """(subject, what is said of it) of the claims with a predicate."""
+    return {(c.subjects[0], text[c.value_start : c.value_end]) for c in world.claims(text, predicate)}
+
+
+def released(world: World, text: str) -> dict[str, str]:
+    """The release dates that a text gives, in EDTF, by subject."""
+    return {
+        c.subjects[0]: c.value.interval.isoformat()
+        for c in world.claims(text, "released")
+        if isinstance(c.value, DateClaim)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-3引起了轰动，参数量达到1750亿。",
+        "GPT-3引起了轰动。它的参数量达到1750亿。",
+        "OpenAI发布了GPT-3。该模型的参数量达到1750亿。",
+        "OpenAI发布了GPT-3，其参数量达到1750亿。",
+        "## GPT-3\n\n参数量达到1750亿。",
+        "- **GPT-3**：参数量达到1750亿。",
+        "GPT-2和GPT-3都由OpenAI发布，后者参数量达到1750亿。",
+    ],
+)
+def test_a_dropped_subject_is_found(world: World, text: str) -> None:
+    assert said(world, text, "parameters") == {("gpt-3", "1750亿")}
+
+
+def test_the_former_and_the_latter(world: World) -> None:
+    assert said(world, "GPT-2和GPT-3都由OpenAI发布，前者参数量为15亿。", "parameters") == {("gpt-2", "15亿")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参数量达到1750亿。",
+        "参数量达到1750亿。后来有了GPT-3。",
+        "GPT-3很大。\n\n## BERT-wwm\n\n参数量达到1750亿。",
+        "微软很大，它的参数量达到1750亿。",
+        "## 模型\n\n参数量达到1750亿。",
+    ],
+)
+def test_nothing_is_guessed(world: World, text: str) -> None:
+    assert said(world, text, "parameters") == set()
+
+
+def test_a_pronoun_names_its_kind(world: World) -> None:
+    text = "OpenAI发布了GPT-3。该公司总部位于伦敦。"
+    assert said(world, text, "headquartered_in") == {("openai", "伦敦")}
+
+
+def test_a_heading_reaches_to_the_next(world: World) -> None:
+    text = "## GPT-2\n\n参数量为15亿。\n\n## GPT-3\n\n参数量为1750亿。"
+    assert said(world, text, "parameters") == {("gpt-2", "15亿"), ("gpt-3", "1750亿")}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "date"),
+    [
+        ("2018年，谷歌发布了BERT。次年，OpenAI发布了GPT-2。", "gpt-2", "2019"),
+        ("2018年10月，谷歌发布了BERT。同年12月，OpenAI发布了GPT-2。", "gpt-2", "2018-12"),
+        ("## 2018年\n\n- 10月：谷歌发布BERT。", "bert", "2018-10"),
+        ("**2018年**：谷歌发布了BERT。", "bert", "2018"),
+        ("---\ndate: 2024-05-01\n---\n\n去年，OpenAI发布了GPT-4。", "gpt-4", "2023"),
+        ("谷歌在2018年10月11日发布了BERT。", "bert", "2018-10-11"),
+        ("- 2018年\n  - 10月：谷歌发布BERT。", "bert", "2018-10"),
+    ],
+)
+def test_the_date_that_a_statement_has(world: World, text: str, subject: str, date: str) -> None:
+    assert released(world, text)[subject] == date
+
+
+def test_a_date_belongs_to_its_own_clause(world: World) -> None:
+    text = "2018年，谷歌发布BERT；2019年，OpenAI发布GPT-2。"
+    assert released(world, text) == {"bert": "2018", "gpt-2": "2019"}
+
+
+@pytest.mark.parametrize("text", ["2021年，不少团队使用GPT-3做文本生成。", "自2020年以来，GPT-3一直很受欢迎。", "2019年至2021年间，GPT-3不断改进。"])
+def test_not_every_date_is_a_release(world: World, text: str) -> None:
+    assert released(world, text) == {}
