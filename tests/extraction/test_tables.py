@@ -72,7 +72,7 @@ def test_cells_are_placed_in_the_source(world: World) -> None:
     ("header", "predicate"),
     [
         ("开发者", "created_by"), ("研发机构", "created_by"), ("**公司**", "created_by"), ("发布时间", "released"), ("年份", "released"),
-        ("参数量", "parameters"), ("参数规模（亿）", None), ("Parameters", "parameters"), ("上下文长度", "context_window"), ("许可证", "licence"),
+        ("参数量", "parameters"), ("Parameters", "parameters"), ("上下文长度", "context_window"), ("许可证", "licence"),
         ("是否开源", "openness"), ("架构", "property"), ("创始人", "founded_by"), ("总部", "headquartered_in"), ("成立时间", "founded"),
         ("显存", "memory"), ("基座模型", "based_on"), ("英文全称", "expansion"), ("备注", None), ("优点", None), ("", None),
     ],

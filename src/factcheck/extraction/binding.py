@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _STRONG = frozenset(
     ["推出", "发布", "开源", "提出", "发明", "公布", "研发", "自研", "自主研发", "放出", "端出", "端上", "贡献", "打造", "开发", "联合推出", "联合发布", "祭出", "带来", "拿出", "首创", "正式发布", "正式推出"]
 )
+_PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
 _STRICT = frozenset({"founded_by", "role"})
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
 _TYPES_OF_VALUE = {
@@ -237,8 +238,9 @@ class Binder:
 
     def _knower(self, predicate: str) -> Callable[[Mention], bool]:
         """Whether anything is recorded of a predicate for what a mention names."""
+        wanted = _PROPERTIES if predicate == "property" else {predicate}
         return lambda mention: any(
-            i in self._knowledge and bool(self._knowledge.entity(i).facts_of(predicate))
+            i in self._knowledge and bool(self._knowledge.entity(i).facts.keys() & wanted)
             for i in mention.entity_ids
         )
 

@@ -16,7 +16,8 @@ _WRONG = LazyPattern(
     r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚"
 )
 _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
-_RHETORICAL_PARTICLE = LazyPattern(r"(?:吗|么)[？?”」』]*$")
+_ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
+_ASKED = LazyPattern(r"[？?]|[”」』]?$")
 _QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
 
 
@@ -81,7 +82,7 @@ class SentenceStance:
         return any("hypothesis" in w.classes and w.start <= start for w in self._words) or any(
             "question" in w.classes
             and self._same_clause(w.start, start)
-            and w.text in ("是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "吗", "呢", "何时")
+            and (w.text in _ASKING or (w.text in ("吗", "呢") and _ASKED.match(self._text, w.end)))
             for w in self._words
         )
 
