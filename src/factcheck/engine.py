@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.checking.document_wide import Contradiction, contradictions, without_loose_sections
 from factcheck.checking.judge import Judge
@@ -33,21 +33,11 @@ from factcheck.knowledge.values import DateInterval
 from factcheck.mending import fix_of
 from factcheck.version import VERSION
 
+if TYPE_CHECKING:
+    from factcheck.checking.trace import TraceSentence
+
 _OUTDATED_RULES = {"wrong-person": "outdated-claim", "wrong-number": "outdated-claim"}
 _SEPARATOR = {"zh": "；", "en": "; "}
-
-
-@dataclass(frozen=True, slots=True)
-class TraceSentence:
-    """What was understood of one sentence, in printable form."""
-
-    line: int
-    text: str
-    mentions: tuple[str, ...]
-    values: tuple[str, ...]
-    cues: tuple[str, ...]
-    claims: tuple[str, ...]
-    verdicts: tuple[str, ...]
 
 
 class Engine:
@@ -109,7 +99,7 @@ class Engine:
         """What was understood, sentence by sentence."""
         from factcheck.checking.trace import trace_document
 
-        return trace_document(self, document)
+        return trace_document(self.extractor, self.judge, document)
 
     def judge(self, claim: Claim, article: DateInterval | None) -> Verdict:
         return self._judge.verdict(claim, article)

@@ -60,7 +60,7 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
             return supported(fact)
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT
-    shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: _distance(f, interval))]
+    shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
 
 
@@ -204,13 +204,6 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
 
 def recorded_only_printed(facts: list[Fact]) -> bool:
     return all(f.text("event") in ("paper", "published") for f in facts)
-
-
-def _distance(fact: Fact, interval: DateInterval) -> int:
-    date = fact.date
-    return (
-        min(abs((date.first - interval.first).days), abs((date.last - interval.last).days)) if date else 10**6
-    )
 
 
 def _wrong(facts: list[Fact], entity: Entity) -> Verdict:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.document.position import LineIndex
 from factcheck.extraction.claims import Claim, DateClaim, EntityValue, NumberValue, WordValue
-from factcheck.extraction.context import Context
 from factcheck.extraction.mentions import Mention
+from factcheck.extraction.patterns import ZERO
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.language.dates import DateValue
 from factcheck.language.lexicon import Word
 from factcheck.language.numbers import QuantityValue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.checking.verdict import Verdict
     from factcheck.document.document import Document
-    from factcheck.engine import Engine, TraceSentence
+    from factcheck.extraction.extractor import Extractor
+    from factcheck.knowledge.values import DateInterval
+
+    Judging = Callable[[Claim, DateInterval | None], Verdict]
 
 _CUES = (
     "negation",
@@ -30,18 +37,28 @@ _CUES = (
 )
 
 
-def trace_document(engine: Engine, document: Document) -> list[TraceSentence]:
-    """Every sentence of the document that names something, with what was found in it."""
-    from factcheck.engine import TraceSentence
+@dataclass(frozen=True, slots=True)
+class TraceSentence:
+    """What was understood of one sentence, in printable form."""
 
-    extraction = engine.extractor.extract(document)
+    line: int
+    text: str
+    mentions: tuple[str, ...]
+    values: tuple[str, ...]
+    cues: tuple[str, ...]
+    claims: tuple[str, ...]
+    verdicts: tuple[str, ...]
+
+
+def trace_document(extractor: Extractor, judge: Judging, document: Document) -> list[TraceSentence]:
+    """Every sentence of the document that names something, with what was found in it."""
+    extraction = extractor.extract(document)
     lines = LineIndex(document.source)
-    Context(extraction.readings, document.date)
     traced = []
     claims = list(extraction.claims)
     for reading in extraction.readings:
         for index, (start, end) in enumerate(reading.sentences):
-            sentence = engine.extractor.read_sentence(reading, index, start, end)
+            sentence = extractor.read_sentence(reading, index, start, end)
             first, last = reading.text.span(start, end)
             own = [c for c in claims if first <= c.value_start < last and c.block == reading.block.ordinal]
             for claim in own:
@@ -63,7 +80,7 @@ def trace_document(engine: Engine, document: Document) -> list[TraceSentence]:
                         if w.classes & set(_CUES)
                     ),
                     tuple(_claim(c) for c in own),
-                    tuple(_verdict(engine, c, document) for c in own),
+                    tuple(_verdict(judge, c, document) for c in own),
                 )
             )
     for claim in claims:
@@ -75,7 +92,7 @@ def trace_document(engine: Engine, document: Document) -> list[TraceSentence]:
                 (),
                 (),
                 (_claim(claim),),
-                (_verdict(engine, claim, document),),
+                (_verdict(judge, claim, document),),
             )
         )
     return sorted(traced, key=lambda t: t.line)
@@ -93,7 +110,7 @@ def readable(skeleton: Skeleton) -> str:
         else "‹number›"
         if isinstance(i, QuantityValue)
         else "∅"
-        if c == "\ue00a"
+        if c == ZERO
         else c
         for c, i in zip(skeleton.text, skeleton.items, strict=True)
     )
@@ -127,6 +144,6 @@ def _claim(claim: Claim) -> str:
     return f"{' | '.join(claim.subjects)}{variant} · {claim.predicate} · {shown} ({claim.stance}; {claim.construction})"
 
 
-def _verdict(engine: Engine, claim: Claim, document: Document) -> str:
-    verdict = engine.judge(claim, document.date)
+def _verdict(judge: Judging, claim: Claim, document: Document) -> str:
+    verdict = judge(claim, document.date)
     return f"{verdict.status}{' → ' + verdict.expected['zh'] if verdict.expected else ''}"

@@ -22,7 +22,7 @@ from factcheck.reporting.layout import visible
 
 if TYPE_CHECKING:
     from factcheck.document.document import Document
-    from factcheck.engine import TraceSentence
+    from factcheck.checking.trace import TraceSentence
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?")
 

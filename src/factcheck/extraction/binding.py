@@ -18,7 +18,7 @@ from factcheck.extraction.claims import (
 )  # fmt: skip
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.patterns import ZERO
+from factcheck.extraction.patterns import THING, THING_OF, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.knowledge.index import Knowledge
@@ -79,6 +79,8 @@ class Binder:
     ) -> Iterator[Claim]:
         """The claims of one match: one for each subject and each value of an enumeration."""
         reading = sentence.reading
+        if construction.predicate == "released" and _verb_of_another(match, skeleton):
+            return
         subjects = list(self._subjects(construction, match, skeleton, reading, head, of_head))
         if not subjects:
             return
@@ -634,6 +636,20 @@ class Binder:
             if name in names and any(w in clause for w in words):
                 found.append(name)
         return found[0] if len(set(found)) == 1 else None
+
+
+def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """In “BERT和2020年问世的GPT-3” the verb is that of GPT-3: it stands before 的, or behind an “and”."""
+    if "subject" not in match.groupdict() or match["subject"] is None:
+        return False
+    start = match.end("subject")
+    between = skeleton.items[start : match.end()]
+    if not any(isinstance(w, Word) and "release" in w.classes for w in between):
+        return False
+    joined = any(isinstance(w, Word) and "and" in w.classes and "with" in w.classes for w in between)
+    follows = skeleton.text[match.end() : match.end() + 12]
+    modifies = follows.startswith("的") and any(c in follows[1:8] for c in THING + THING_OF)
+    return joined or modifies
 
 
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:

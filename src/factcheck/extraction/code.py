@@ -48,11 +48,11 @@ def _code_block(block: Block, identifiers: frozenset[str], knowledge: Knowledge)
     text = block.text.text
     comments = [(m.start(), m.end()) for m in _COMMENT.finditer(text)]
     aliases = {m["alias"]: m["module"] for m in _ALIAS.finditer(text)}
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()
     for name, start, end in _names(text, aliases):
-        if name not in identifiers or (start, end) in seen:
+        if name not in identifiers or start in seen:
             continue
-        seen.add((start, end))
+        seen.add(start)
         stance = (
             NOT_ASSERTED
             if any(a <= start < b for a, b in comments) or _commented_as_old(text, start)

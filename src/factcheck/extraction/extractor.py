@@ -10,8 +10,9 @@ from factcheck.document.sentences import clauses, sentences
 from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, tables
 from factcheck.extraction.binding import Binder
 from factcheck.extraction.claims import Claim
-from factcheck.extraction.context import BlockReading, Context, read_dates
+from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, Context, read_dates
 from factcheck.extraction.mentions import Mention, MentionFinder
+from factcheck.extraction.patterns import ZERO
 from factcheck.extraction.ruleset import Ruleset
 from factcheck.extraction.skeleton import Item, Skeleton, build
 from factcheck.extraction.stance import SentenceStance
@@ -274,7 +275,7 @@ class Extractor:
             if len(inner_text) <= 2:
                 return  # the other name of the same thing
         for construction in self._rules.constructions["paren"]:
-            text = skeleton.text.lstrip("\ue00a")
+            text = skeleton.text.lstrip(ZERO)
             shift = len(skeleton.text) - len(text)
             match = construction.pattern.regex.search(text)
             if match is not None:
@@ -289,12 +290,13 @@ class Extractor:
                 yield from binder.bind(construction, match, skeleton, sentence, head, of_head=True)
 
 
-_SIGNS = frozenset(
-    {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "acquire", "open", "closed", "naming", "lead_round", "ipo", "found",
-     "base_noun", "based_on", "make", "release", "rename", "lead", "foundrel"}
+# Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
+_SIGNS_OF_ORGANISATIONS = frozenset(
+    {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary"}
 )  # fmt: skip
-
-
+_SIGNS_OF_TOPIC = frozenset(
+    {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}
+)  # fmt: skip
 _BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以及跟同像如叫成到")
 _AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
 
@@ -312,13 +314,16 @@ def _is_han(character: str) -> bool:
 
 def _may_state(reading: BlockReading, start: int, end: int) -> bool:
     """A cheap test: a sentence that names nothing states something only by a number or a telling word."""
-    if any(start <= m.start < end for m in reading.things):
+    here = [m for m in reading.things if start <= m.start < end]
+    if any(not m.of_types(ORGANISATION_TYPES) for m in here):
         return True
-    if not reading.things and reading.block.parent is None and not reading.block.headings:
+    if not here and not reading.things and reading.block.parent is None and not reading.block.headings:
         return False
-    if any(start <= w.start < end and w.classes & _SIGNS for w in reading.words):
+    signs = _SIGNS_OF_ORGANISATIONS if here else _SIGNS_OF_TOPIC
+    if any(start <= w.start < end and w.classes & signs for w in reading.words):
         return True
-    return _NUMERIC.search(reading.text.text, start, end) is not None
+    led = reading.block.kind == "list_item" and bool(reading.things) and reading.things[0].start <= 2
+    return led or _NUMERIC.search(reading.text.text, start, end) is not None
 
 
 def _checkable(items: Sequence[Item]) -> bool:

@@ -135,19 +135,12 @@ class Spelling:
             )  # fmt: skip
 
     @cached_property
-    def _names(self) -> dict[int, dict[str, tuple[str, str]]]:
-        """Single-word Latin names by length, folded: the written form and the entity."""
-        found: dict[int, dict[str, tuple[str, str]]] = {}
+    def _names(self) -> dict[tuple[int, str], list[int]]:
+        """Single-word Latin keys by length and first letter; whose they are is looked up only for the near ones."""
+        found: dict[tuple[int, str], list[int]] = {}
         for index, key in enumerate(self._knowledge.keys):
             if 6 <= len(key) <= 20 and key.isascii() and key.isalpha():
-                targets = self._knowledge.targets(index)
-                target = targets[0]
-                if target.type not in _TYPES or target.common or target.status:
-                    continue
-                text = (
-                    self._knowledge.entity(target.entity_id).names[target.name_index].text if False else key
-                )
-                found.setdefault(len(key), {})[key] = (text, target.entity_id)
+                found.setdefault((len(key), key[0]), []).append(index)
         return found
 
     @cached_property
@@ -163,9 +156,12 @@ class Spelling:
             return None
         hits: list[tuple[str, str]] = []
         for length in (len(folded) - 1, len(folded), len(folded) + 1):
-            for name, (_, entity) in self._names.get(length, {}).items():
-                if name[0] == folded[0] and _one_slip(folded, name) and not _inflection(folded, name):
-                    hits.append((name, entity))
+            for index in self._names.get((length, folded[0]), ()):
+                name = self._knowledge.keys[index]
+                if _one_slip(folded, name) and not _inflection(folded, name):
+                    target = self._knowledge.targets(index)[0]
+                    if target.type in _TYPES and not target.common and not target.status:
+                        hits.append((name, target.entity_id))
         if len({e for _, e in hits}) != 1:
             return None
         name, entity = hits[0]

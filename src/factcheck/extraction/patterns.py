@@ -32,7 +32,7 @@ from factcheck.language.lexicon import Lexicon
     ZERO,
     UNKNOWN,
     THING_BESIDE,
-) = (chr(0xE000 + i) for i in range(13))
+) = "\x81\x82\x83\x84\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e"
 SLOT_CHARACTERS = {
     "T": THING, "t": THING_OF, "O": AGENT, "o": AGENT_OF, "P": PERSON, "p": PERSON_OF, "L": PLACE, "E": EVENT, "D": DATE, "Q": QUANTITY,
     "Z": ZERO, "U": UNKNOWN,
@@ -67,7 +67,10 @@ _SLOTS = {
 }
 # Slots that (also) hold class words.
 _SLOT_WORDS = {"prop": "prop_word", "lic": "lic_word", "cat": "cat_word", "superlative": "superlative"}
-_BREAK = "，,。；;：:！!？?\n–"
+STOP, DASH = chr(0x91), chr(0x92)
+PUNCTUATION = str.maketrans({"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": STOP, "\n": STOP, "—": DASH, "–": DASH})
+"""Punctuation of a skeleton. All signs and slots are Latin-1, because sets of other characters compile slowly."""
+_BREAK = ",;:!?" + STOP + DASH
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
 _TOKEN = re.compile(
     r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)",
@@ -90,9 +93,6 @@ class Pattern:
             self._cache.append(re.compile(self.expression))
         return self._cache[0]
 
-    def fits(self, characters: frozenset[str]) -> bool:
-        """Whether a skeleton of these characters can match at all (a cheap test before the regular expression)."""
-        return all(not need.isdisjoint(characters) for need in self.needs)
 
 
 def _literal(text: str, lexicon: Lexicon) -> str:
@@ -150,5 +150,5 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
             parts.append("[" + "".join(_literal(c, lexicon) for c in match["set"][1:-1]) + "]")
         elif match["rest"]:
             depth += {"(": 1, ")": -1}.get(match["rest"], 0)
-            parts.append(ZERO if match["rest"] == "Z" else match["rest"])
+            parts.append(ZERO if match["rest"] == "Z" else match["rest"].translate(PUNCTUATION))
     return Pattern(source, tuple(needs), "".join(parts))

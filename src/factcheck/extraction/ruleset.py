@@ -103,30 +103,27 @@ class Ruleset:
         self.version = f"{zlib.crc32(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()):08x}"
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self.constructions: dict[str, list[Construction]] = {place: [] for place in _PLACES}
-        self._by_character: dict[str, list[int]] = {}
-        self._always: list[int] = []
+        self._masks: dict[str, int] = {}
+        self._needed: list[tuple[int, Construction]] = []
         for row in plain["rules"]:
             for construction in _constructions(row, self.lexicon):
                 self.constructions[construction.place].append(construction)
-        for index, construction in enumerate(self.constructions["patterns"]):
-            self._index(index, construction)
-
-    def _index(self, index: int, construction: Construction) -> None:
-        """File a construction under the characters of its rarest need."""
-        if not construction.pattern.needs:
-            self._always.append(index)
-            return
-        words = [n for n in construction.pattern.needs if min(n) >= "\ue100"]
-        for character in min(words or construction.pattern.needs, key=len):
-            self._by_character.setdefault(character, []).append(index)
+        bits: dict[frozenset[str], int] = {}
+        for construction in self.constructions["patterns"]:
+            needed = 0
+            for need in construction.pattern.needs:
+                needed |= bits.setdefault(need, 1 << len(bits))
+            self._needed.append((needed, construction))
+        for need, bit in bits.items():
+            for character in need:
+                self._masks[character] = self._masks.get(character, 0) | bit
 
     def candidates(self, characters: frozenset[str]) -> list[Construction]:
         """The constructions that a skeleton of these characters can match, in the order of the rules."""
-        found = set(self._always)
+        held = 0
         for character in characters:
-            found.update(self._by_character.get(character, ()))
-        patterns = self.constructions["patterns"]
-        return [patterns[i] for i in sorted(found) if patterns[i].pattern.fits(characters)]
+            held |= self._masks.get(character, 0)
+        return [construction for needed, construction in self._needed if needed & held == needed]
 
     def __getitem__(self, name: str) -> Rule:
         return self.rules[name]
@@ -196,7 +193,7 @@ def open_rules(vocabulary: Vocabulary, extra: Sequence[str] = ()) -> Ruleset:
 
 def _cached(directories: Sequence[str]) -> Mapping[str, Any]:
     stamp = "\n".join(
-        f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in _files(directories)
+        f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in (*_files(directories), __file__)
     )
     name = os.path.join(cache_directory(), "rules", f"{zlib.crc32(stamp.encode()):08x}.json")
     try:

@@ -18,6 +18,7 @@ from factcheck.extraction.patterns import (
     EVENT,
     PERSON,
     PERSON_OF,
+    PUNCTUATION,
     QUANTITY,
     SLOT_CHARACTERS,
     THING,
@@ -110,7 +111,7 @@ def build(
     if zero:
         raw = _empty_subjects(raw)
     return Skeleton(
-        "".join(c for c, _, _ in raw),
+        "".join(c for c, _, _ in raw).translate(PUNCTUATION),
         tuple(i for _, i, _ in raw),
         tuple(p for _, _, p in raw),
         end,
