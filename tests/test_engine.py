@@ -17,17 +17,17 @@ from factcheck.folding import fold, lower, name_key
 from factcheck.knowledge.values import DateInterval
 
 TODAY = DateInterval.parse("2026-11-23")
-OWN = """- id: moon-maker
+OWN = """- id: test-moon-maker
   type: organization
   names: [月亮实验社]
-- id: sun-maker
+- id: test-sun-maker
   type: organization
   names: [太阳实验社]
-- id: moonlight
+- id: test-moonlight
   type: model
   names: [皎月大模型]
   facts:
-    created_by: {value: moon-maker, sources: [s]}
+    created_by: {value: test-moon-maker, sources: [s]}
     released: {event: announced, date: 2024-03-05, sources: [s]}
   sources: {s: {url: "https://example.org/moon", title: Moonlight, published: 2024-03-05, checked: 2026-11-23}}
 """
@@ -75,7 +75,12 @@ def test_well_known_facts(text: str, expected: list[tuple[str, str]]) -> None:
 def test_one_finding_for_each_mistake_in_order() -> None:
     text = "2018年，微软发布了GPT-3，参数量达到17.5亿。\n\nOpenAI发布了BERT。"
     findings = scan(text).findings
-    assert [f.rule for f in findings] == ["wrong-date", "wrong-attribution", "wrong-number", "wrong-attribution"]
+    assert [f.rule for f in findings] == [
+        "wrong-date",
+        "wrong-attribution",
+        "wrong-number",
+        "wrong-attribution",
+    ]
     assert [f.start.offset for f in findings] == sorted(f.start.offset for f in findings)
     assert all(text[f.start.offset : f.end.offset] == f.text for f in findings)
 
@@ -90,10 +95,10 @@ def test_a_finding_carries_its_evidence(own: Engine) -> None:
     assert finding.expected == "月亮实验社"
     assert finding.message("zh") == "皎月大模型的开发者是月亮实验社，不是太阳实验社"
     assert (finding.claim.subject, finding.claim.predicate, finding.claim.value, finding.claim.stance) == (
-        "moonlight", "created_by", "太阳实验社", "asserted",
+        "test-moonlight", "created_by", "太阳实验社", "asserted",
     )  # fmt: skip
     (evidence,) = finding.evidence
-    assert (evidence.fact, evidence.value) == ("moonlight.created_by", "moon-maker")
+    assert (evidence.fact, evidence.value) == ("test-moonlight.created_by", "test-moon-maker")
     assert (evidence.sources[0].url, evidence.sources[0].title, evidence.sources[0].checked) == (
         "https://example.org/moon", "Moonlight", "2026-11-23",
     )  # fmt: skip
@@ -101,7 +106,9 @@ def test_a_finding_carries_its_evidence(own: Engine) -> None:
 
 def test_own_claims_add_to_the_shipped_ones(own: Engine) -> None:
     assert found("月亮实验社发布了皎月大模型。", own) == []
-    assert found("2023年，月亮实验社发布了皎月大模型。", own) == [("wrong-date", "2023年，月亮实验社发布了皎月大模型")]
+    assert found("2023年，月亮实验社发布了皎月大模型。", own) == [
+        ("wrong-date", "2023年，月亮实验社发布了皎月大模型")
+    ]
     assert found("OpenAI发布了BERT。", own) == [("wrong-attribution", "OpenAI发布了BERT")]
     assert found("太阳实验社发布了皎月大模型。") == []
     assert own.knowledge.entity_count == shipped().knowledge.entity_count + 3
@@ -167,7 +174,9 @@ def test_files_are_read(tmp_path: Path) -> None:
 
 def test_own_rules_replace_by_name(tmp_path: Path) -> None:
     original = (Path(__file__).parent.parent / "rules" / "wrong-attribution.yaml").read_text(encoding="utf-8")
-    (tmp_path / "mine.yaml").write_text(original.replace("severity: error", "severity: info"), encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text(
+        original.replace("severity: error", "severity: info"), encoding="utf-8"
+    )
     engine = Engine(extra_rules=[str(tmp_path)], as_of=TODAY)
     (finding,) = scan("OpenAI发布了BERT。", engine).findings
     assert (finding.rule, finding.severity) == ("wrong-attribution", "info")
@@ -188,7 +197,31 @@ def test_a_trace_tells_of_every_sentence() -> None:
     assert any("2020" in v for v in sentences[1].values)
 
 
-@given(st.lists(st.sampled_from(["谷歌", "OpenAI", "BERT", "GPT-3", "发布了", "2018年", "，", "。", "\n\n", "由", "提出", "参数量", "17.5亿", "> ", "- ", "**"]), max_size=20).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "谷歌",
+                "OpenAI",
+                "BERT",
+                "GPT-3",
+                "发布了",
+                "2018年",
+                "，",
+                "。",
+                "\n\n",
+                "由",
+                "提出",
+                "参数量",
+                "17.5亿",
+                "> ",
+                "- ",
+                "**",
+            ]
+        ),
+        max_size=20,
+    ).map("".join)
+)
 def test_every_finding_stands_where_it_says(text: str) -> None:
     findings: tuple[Finding, ...] = scan(text).findings
     assert all(text[f.start.offset : f.end.offset] == f.text for f in findings)
@@ -207,7 +240,8 @@ def test_folding(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("GPT-4 Turbo", "gpt4turbo"), ("GPT4Turbo", "gpt4turbo"), (" ＧＰＴ－４ ", "gpt4"), ("山姆·阿尔特曼", "山姆阿尔特曼"), ("山姆•阿爾特曼", "山姆阿尔特曼"), ("C++", "c++"), ("text_davinci-003", "textdavinci003")],
+    [("GPT-4 Turbo", "gpt4turbo"), ("GPT4Turbo", "gpt4turbo"), (" ＧＰＴ－４ ", "gpt4"), ("山姆·阿尔特曼", "山姆阿尔特曼"),
+     ("山姆•阿爾特曼", "山姆阿尔特曼"), ("C++", "c++"), ("text_davinci-003", "textdavinci003")],
 )  # fmt: skip
 def test_keys_of_names(name: str, key: str) -> None:
     assert name_key(name) == key

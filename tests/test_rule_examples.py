@@ -100,6 +100,13 @@ def test_a_wrong_example_fails(text: str, flags: str | None, kind: str) -> None:
     assert failure.detail
 
 
-@pytest.mark.parametrize(("text", "flags"), [("谷歌推出了BERT模型。", None), ("OpenAI推出了BERT模型。", ""), ("OpenAI推出了BERT模型。", "OpenAI推出了BERT")])
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("谷歌推出了BERT模型。", None),
+        ("OpenAI推出了BERT模型。", ""),
+        ("OpenAI推出了BERT模型。", "OpenAI推出了BERT"),
+    ],
+)
 def test_a_right_example_passes(text: str, flags: str | None) -> None:
     assert failures(text, flags) == []

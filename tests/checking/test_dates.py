@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World
 
 
@@ -70,7 +71,11 @@ def test_foundings(world: World, text: str, status: str) -> None:
     ],
 )
 def test_deals_and_listings(world: World, text: str, status: str) -> None:
-    found = {world.verdict(c).status for c in world.claims(text, "acquired_by", "listed_on") if type(c.value).__name__ == "DateClaim"}
+    found = {
+        world.verdict(c).status
+        for c in world.claims(text, "acquired_by", "listed_on")
+        if type(c.value).__name__ == "DateClaim"
+    }
     assert found == {status}
 
 
@@ -87,7 +92,8 @@ def test_existence_when_used(world: World, text: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "status"), [("2024年2月，Bard更名为Gemini应用。", "supported"), ("2020年，Bard更名为Gemini应用。", "contradicted")]
+    ("text", "status"),
+    [("2024年2月，Bard更名为Gemini应用。", "supported"), ("2020年，Bard更名为Gemini应用。", "contradicted")],
 )
 def test_renamings(world: World, text: str, status: str) -> None:
     assert world.statuses(text, "renamed") == [status]

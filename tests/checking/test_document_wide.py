@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small_world import World
 
 from factcheck.checking.document_wide import Contradiction, contradictions
+from small_world import World
 
 
 def found(world: World, text: str) -> list[Contradiction]:
@@ -20,7 +20,9 @@ def found(world: World, text: str) -> list[Contradiction]:
         ("DeepMind总部位于柏林。\n\nDeepMind总部位于伦敦。", "柏林", "伦敦"),
     ],
 )
-def test_the_later_statement_is_reported_with_the_earlier(world: World, text: str, earlier: str, later: str) -> None:
+def test_the_later_statement_is_reported_with_the_earlier(
+    world: World, text: str, earlier: str, later: str
+) -> None:
     (contradiction,) = found(world, text)
     assert text[contradiction.earlier.value_start : contradiction.earlier.value_end] == earlier
     assert text[contradiction.later.value_start : contradiction.later.value_end] == later

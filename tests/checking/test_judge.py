@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from small_world import World
 
 from factcheck.checking.verdict import UNKNOWN_VERDICT, supported
 from factcheck.extraction.claims import ASSERTED, DENIED, NOT_ASSERTED, Claim, EntityValue
+from small_world import World
 
 
-def claim(subjects: tuple[str, ...], maker: str, stance: str = ASSERTED, predicate: str = "created_by") -> Claim:
-    return Claim("wrong-attribution", predicate, subjects, "X", EntityValue((maker,), maker), 0, 1, 0, 1, 0, stance)
+def claim(
+    subjects: tuple[str, ...], maker: str, stance: str = ASSERTED, predicate: str = "created_by"
+) -> Claim:
+    return Claim(
+        "wrong-attribution", predicate, subjects, "X", EntityValue((maker,), maker), 0, 1, 0, 1, 0, stance
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +32,9 @@ def claim(subjects: tuple[str, ...], maker: str, stance: str = ASSERTED, predica
         (("bert", "nothing-known"), "openai", "contradicted"),
     ],
 )
-def test_a_shared_name_is_wrong_only_of_all(world: World, subjects: tuple[str, ...], maker: str, status: str) -> None:
+def test_a_shared_name_is_wrong_only_of_all(
+    world: World, subjects: tuple[str, ...], maker: str, status: str
+) -> None:
     assert world.verdict(claim(subjects, maker)).status == status
 
 

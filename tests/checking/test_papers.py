@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World
 
 
@@ -11,12 +12,19 @@ from small_world import World
     [
         ("BERT的论文发表在ACL 2020。", "venue", "contradicted", "NAACL 2019"),
         ("AlphaGo以3比2战胜李世石。", "match", "contradicted", "4比1"),
-        ("李世石获2024年诺贝尔化学奖。", "award", "contradicted", "哈萨比斯（Demis Hassabis）、约翰·江珀（John Jumper）"),
+        (
+            "李世石获2024年诺贝尔化学奖。",
+            "award",
+            "contradicted",
+            "哈萨比斯（Demis Hassabis）、约翰·江珀（John Jumper）",
+        ),
         ("BERT的论文发表在NAACL 2019。", "venue", "supported", ""),
         ("哈萨比斯获2024年诺贝尔化学奖。", "award", "supported", ""),
     ],
 )
-def test_verdicts_and_what_is_right(world: World, text: str, predicate: str, status: str, expected: str) -> None:
+def test_verdicts_and_what_is_right(
+    world: World, text: str, predicate: str, status: str, expected: str
+) -> None:
     verdict = world.verdict(world.one(text, predicate))
     assert (verdict.status, verdict.expected.get("zh", "")) == (status, expected)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World
 
 TITLE = "Attention Is All You Need"
@@ -15,8 +16,18 @@ TITLE = "Attention Is All You Need"
         (f"[1] Vaswani A., Shazeer N. {TITLE}. NeurIPS, 2017.", "venue", "NeurIPS", "supported"),
         (f"[1] Vaswani A., Shazeer N. {TITLE}. ICML 2017.", "venue", "ICML 2017", "contradicted"),
         (f"[1] Vaswani A., Shazeer N. {TITLE}. NIPS 2018.", "venue", "NIPS 2018", "contradicted"),
-        (f"[1] Vaswani A., Shazeer N. {TITLE}. NIPS 2017.", "authors", "Vaswani A., Shazeer N. ", "supported"),
-        (f"[1] Devlin J., Shazeer N. {TITLE}. NIPS 2017.", "authors", "Devlin J., Shazeer N. ", "contradicted"),
+        (
+            f"[1] Vaswani A., Shazeer N. {TITLE}. NIPS 2017.",
+            "authors",
+            "Vaswani A., Shazeer N. ",
+            "supported",
+        ),
+        (
+            f"[1] Devlin J., Shazeer N. {TITLE}. NIPS 2017.",
+            "authors",
+            "Devlin J., Shazeer N. ",
+            "contradicted",
+        ),
     ],
 )
 def test_references(world: World, text: str, predicate: str, value: str, status: str) -> None:
@@ -50,7 +61,13 @@ def test_venues(world: World, text: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["今年的ACL 2020在线举行，BERT是热门话题。", "ACL 2020收到许多投稿。", "GPT-3的论文发表在ACL 2020。", "BERT和GPT-3的论文发表在ICLR。"]
+    "text",
+    [
+        "今年的ACL 2020在线举行，BERT是热门话题。",
+        "ACL 2020收到许多投稿。",
+        "GPT-3的论文发表在ACL 2020。",
+        "BERT和GPT-3的论文发表在ICLR。",
+    ],
 )
 def test_what_is_no_statement_of_venue(world: World, text: str) -> None:
     assert world.claims(text, "venue") == []

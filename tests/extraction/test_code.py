@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World, spans
 
 
@@ -16,7 +17,7 @@ def block(code: str, language: str = "python") -> str:
         ("openai.Completion.create(prompt='x')", "openai.Completion.create"),
         ("r = openai.Completion.create", "openai.Completion.create"),
         ("import openai as oa\noa.Completion.create()", "oa.Completion.create"),
-        ("f(engine=\"text-davinci-003\")", "text-davinci-003"),
+        ('f(engine="text-davinci-003")', "text-davinci-003"),
         ("f(engine='openai/text-davinci-003')", "text-davinci-003"),
     ],
 )
@@ -70,7 +71,15 @@ def test_addresses(world: World, text: str, address: str, status: str) -> None:
     assert world.verdict(claim).status == status
 
 
-@pytest.mark.parametrize("text", ["https://google.com/", "https://ai.google/researchers", "https://mycode.google.com/", "code.google.comx"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://google.com/",
+        "https://ai.google/researchers",
+        "https://mycode.google.com/",
+        "code.google.comx",
+    ],
+)
 def test_other_addresses(world: World, text: str) -> None:
     assert world.claims(text, "moved") == []
 

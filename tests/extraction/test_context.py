@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small_world import World
 
 from factcheck.extraction.claims import DateClaim
+from small_world import World
 
 
 def said(world: World, text: str, predicate: str) -> set[tuple[str, str]]:
@@ -87,6 +87,13 @@ def test_a_date_belongs_to_its_own_clause(world: World) -> None:
     assert released(world, text) == {"bert": "2018", "gpt-2": "2019"}
 
 
-@pytest.mark.parametrize("text", ["2021年，不少团队使用GPT-3做文本生成。", "自2020年以来，GPT-3一直很受欢迎。", "2019年至2021年间，GPT-3不断改进。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，不少团队使用GPT-3做文本生成。",
+        "自2020年以来，GPT-3一直很受欢迎。",
+        "2019年至2021年间，GPT-3不断改进。",
+    ],
+)
 def test_not_every_date_is_a_release(world: World, text: str) -> None:
     assert released(world, text) == {}

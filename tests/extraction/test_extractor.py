@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_world import World, small_world
 
 from factcheck.document.document import parse_document
+from small_world import World, small_world
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,12 @@ from factcheck.document.document import parse_document
         ("DeepMind于2010年成立。", "founded", "deepmind", "2010年"),
         ("DeepMind创立于2010年。", "founded", "deepmind", "2010年"),
         pytest.param(
-            "DeepMind成立于2010年。", "founded", "deepmind", "2010年",
+            "DeepMind成立于2010年。",
+            "founded",
+            "deepmind",
+            "2010年",
             marks=pytest.mark.xfail(reason="成立于 is a plain word of the lexicon", strict=True),
-        ),  # fmt: skip
+        ),
         ("DeepMind总部位于伦敦。", "headquartered_in", "deepmind", "伦敦"),
         ("谷歌收购了DeepMind。", "acquired_by", "deepmind", "谷歌"),
         ("DeepMind被谷歌收购。", "acquired_by", "deepmind", "谷歌"),
@@ -51,7 +54,10 @@ def test_enumerations_distribute(world: World) -> None:
         "tensorflow", "bert", "transformer",
     }  # fmt: skip
     text = "OpenAI由山姆·阿尔特曼、马斯克等人创立。"
-    assert {text[c.value_start : c.value_end] for c in world.claims(text, "founded_by")} == {"山姆·阿尔特曼", "马斯克"}
+    assert {text[c.value_start : c.value_end] for c in world.claims(text, "founded_by")} == {
+        "山姆·阿尔特曼",
+        "马斯克",
+    }
 
 
 @pytest.mark.parametrize(
@@ -95,7 +101,9 @@ def test_reading_twice_gives_the_same(world: World) -> None:
 def test_line_ends_do_not_matter(world: World) -> None:
     text = "# BERT\n\n2018年，\n谷歌发布了它。\n"
     one, other = world.claims(text), world.claims(text.replace("\n", "\r\n"))
-    assert [(c.predicate, c.subjects, c.value) for c in one] == [(c.predicate, c.subjects, c.value) for c in other]
+    assert [(c.predicate, c.subjects, c.value) for c in one] == [
+        (c.predicate, c.subjects, c.value) for c in other
+    ]
     assert one
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World
 
 
 def judged(world: World, text: str, predicate: str) -> set[tuple[str, str]]:
-    return {(text[c.value_start : c.value_end], world.verdict(c).status) for c in world.claims(text, predicate)}
+    return {
+        (text[c.value_start : c.value_end], world.verdict(c).status) for c in world.claims(text, predicate)
+    }
 
 
 def test_an_entry_with_dashes(world: World) -> None:

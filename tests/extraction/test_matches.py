@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World
 
 
@@ -28,7 +29,10 @@ def test_results(world: World, text: str, score: str, status: str) -> None:
 
 def test_each_opponent_has_his_own_result(world: World) -> None:
     text = "AlphaGo以4比1战胜李世石；AlphaGo以3比0战胜柯洁。"
-    assert {(c.qualifiers["opponent"], c.value.text) for c in world.claims(text, "match")} == {("lee-sedol", "4-1"), ("ke-jie", "3-0")}
+    assert {(c.qualifiers["opponent"], c.value.text) for c in world.claims(text, "match")} == {
+        ("lee-sedol", "4-1"),
+        ("ke-jie", "3-0"),
+    }
 
 
 @pytest.mark.parametrize("text", ["BERT以4比1战胜李世石。", "AlphaGo以4比1战胜樊麾。"])

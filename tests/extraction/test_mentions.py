@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small_world import World
 
 from factcheck.extraction.mentions import Mention, MentionFinder
+from small_world import World
 
 
 def find(world: World, text: str) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from small_world import World, spans
 
 
@@ -57,7 +58,9 @@ def test_slips(world: World, text: str, written: str, meant: str) -> None:
         "运行`Tensorfow`即可。",
         pytest.param(
             "运行 `Tensorfow` 即可。",
-            marks=pytest.mark.xfail(reason="spans of code are those of the text before its spaces are dropped", strict=True),
+            marks=pytest.mark.xfail(
+                reason="spans of code are those of the text before its spaces are dropped", strict=True
+            ),
         ),
         "见 https://example.com/Tensorfow 。",
         "Transformers库很好用。",

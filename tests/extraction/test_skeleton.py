@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from small_world import World
-
 from factcheck.document.document import parse_document
 from factcheck.extraction import patterns
 from factcheck.extraction.extractor import SentenceReading
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.skeleton import Skeleton
+from small_world import World
 
 
 def reading(world: World, text: str) -> SentenceReading:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from small_world import World
 
 from factcheck.extraction.claims import ASSERTED, NOT_ASSERTED
 from factcheck.extraction.stance import is_exercise_heading
+from small_world import World
 
 
 def stances(world: World, text: str) -> set[str]:
@@ -74,6 +74,8 @@ def test_a_denial_ends_with_its_clause(world: World) -> None:
     assert [c.value.text for c in claims if c.stance == ASSERTED] == ["OpenAI"]
 
 
-@pytest.mark.parametrize(("heading", "expected"), [("判断题", True), ("第三章 选择题", True), ("Quiz", True), ("模型简介", False)])
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("判断题", True), ("第三章 选择题", True), ("Quiz", True), ("模型简介", False)]
+)
 def test_headings_of_exercises(heading: str, expected: bool) -> None:
     assert is_exercise_heading(heading) is expected

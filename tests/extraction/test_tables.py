@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from small_world import World, values
 
 from factcheck.extraction.tables import column_of
+from small_world import World, values
 
 DOWN = """| 模型 | 开发者 | 发布时间 | 参数量 |
 | --- | --- | --- | --- |
@@ -32,12 +32,19 @@ def test_things_in_rows(world: World) -> None:
 
 
 def test_things_in_columns(world: World) -> None:
-    assert judged(world, ACROSS) == {"15亿": "supported", "17.5亿": "contradicted", "2019年2月": "supported", "2021年": "contradicted"}
+    assert judged(world, ACROSS) == {
+        "15亿": "supported",
+        "17.5亿": "contradicted",
+        "2019年2月": "supported",
+        "2021年": "contradicted",
+    }
 
 
 def test_the_subjects_are_those_of_the_row(world: World) -> None:
     assert {(c.subjects, c.predicate) for c in world.claims(DOWN)} == {
-        ((thing,), predicate) for thing in ("bert", "gpt-3") for predicate in ("created_by", "released", "parameters")
+        ((thing,), predicate)
+        for thing in ("bert", "gpt-3")
+        for predicate in ("created_by", "released", "parameters")
     }
 
 
@@ -49,7 +56,10 @@ def test_empty_cells_say_nothing(world: World, cell: str) -> None:
 def test_ditto_means_the_cell_above(world: World) -> None:
     text = "| 模型 | 开发者 |\n| --- | --- |\n| GPT-2 | OpenAI |\n| BERT | 同上 |\n"
     claims = world.claims(text, "created_by")
-    assert [(c.subjects[0], world.verdict(c).status) for c in claims] == [("gpt-2", "supported"), ("bert", "contradicted")]
+    assert [(c.subjects[0], world.verdict(c).status) for c in claims] == [
+        ("gpt-2", "supported"),
+        ("bert", "contradicted"),
+    ]
 
 
 def test_unknown_headers_and_things_say_nothing(world: World) -> None:
@@ -60,7 +70,10 @@ def test_unknown_headers_and_things_say_nothing(world: World) -> None:
 
 def test_a_variant_in_the_row(world: World) -> None:
     text = "| 模型 | 参数量 |\n| --- | --- |\n| LLaMA-65B | 652亿 |\n| LLaMA-7B | 652亿 |\n"
-    assert [(c.variant, world.verdict(c).status) for c in world.claims(text)] == [("65b", "supported"), ("7b", "contradicted")]
+    assert [(c.variant, world.verdict(c).status) for c in world.claims(text)] == [
+        ("65b", "supported"),
+        ("7b", "contradicted"),
+    ]
 
 
 def test_cells_are_placed_in_the_source(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -179,7 +180,13 @@ def test_spans_of_time_are_generous(text: str, inside: str, outside: str) -> Non
 def test_every_day_is_read_in_every_form(when: date) -> None:
     interval = DateInterval(when, when)
     y, m, d = when.year, when.month, when.day
-    for text in (f"{y}年{m}月{d}日", f"{y}年{m:02d}月{d:02d}日", f"{y}-{m:02d}-{d:02d}", f"{y}/{m}/{d}", f"{y}年{MONTHS_ZH[m - 1]}月{d}号"):
+    for text in (
+        f"{y}年{m}月{d}日",
+        f"{y}年{m:02d}月{d:02d}日",
+        f"{y}-{m:02d}-{d:02d}",
+        f"{y}/{m}/{d}",
+        f"{y}年{MONTHS_ZH[m - 1]}月{d}号",
+    ):
         (found,) = find_dates(f"于{text}发布")
         assert found.interval == interval, text
         assert (found.start, found.end) == (1, 1 + len(text))
@@ -215,6 +222,6 @@ def test_a_year_contains_its_months_and_they_their_days(year: int, month: int) -
 def test_any_text_is_read_without_error(text: str) -> None:
     found = find_dates(text)
     assert all(0 <= d.start < d.end <= len(text) for d in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     for value in found:
         resolve(value, day("2018-10-11"), day("2024"))

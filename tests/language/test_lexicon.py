@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,5 +76,5 @@ def test_ranges_match_the_same_characters() -> None:
 def test_words_stand_where_they_say_without_overlaps(text: str) -> None:
     words = find(text)
     assert all(text[w.start : w.end] == w.text for w in words)
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(words))
     assert text.count("首席执行官") == sum(w.text == "首席执行官" for w in words)

@@ -12,7 +12,10 @@ from factcheck.document.text import Text
 from factcheck.folding import fold
 from factcheck.language.normalise import normalise
 
-MIXED = st.text(alphabet="谷歌发布了發佈臺灣ＢＥＲＴ２０１８年 BERT-3\t，。（）()“”\u200b\u00ad\ufeff\u3000a1", max_size=40)
+MIXED = st.text(
+    alphabet="谷歌发布了發佈臺灣ＢＥＲＴ２０１８年 BERT-3\t，。（）()“”\u200b\u00ad\ufeff\u3000a1",
+    max_size=40,
+)
 
 
 def text_of(source: str) -> Text:

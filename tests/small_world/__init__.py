@@ -48,7 +48,7 @@ class World:
     def one(self, text: str, predicate: str) -> Claim:
         """The one thing that a text says with a predicate; several readings of the same count once."""
         found = {(c.subjects, c.value, c.start, c.end, c.stance): c for c in self.claims(text, predicate)}
-        assert len(found) == 1, [c for c in found.values()]
+        assert len(found) == 1, list(found.values())
         return next(iter(found.values()))
 
     def verdict(self, claim: Claim, article: DateInterval | None = None) -> Verdict:
@@ -57,11 +57,13 @@ class World:
     def statuses(self, text: str, *predicates: str) -> list[str]:
         """The verdicts on the claims of a text, without repetition, sorted."""
         document = parse_document(text)
-        return sorted({
-            self.verdict(c, document.date).status
-            for c in self.extract(document).claims
-            if not predicates or c.predicate in predicates
-        })
+        return sorted(
+            {
+                self.verdict(c, document.date).status
+                for c in self.extract(document).claims
+                if not predicates or c.predicate in predicates
+            }
+        )
 
     def status(self, text: str, predicate: str) -> str:
         """The one verdict on what a text says with a predicate."""
