@@ -9,7 +9,7 @@ from small_world import World, spans
 
 @pytest.mark.parametrize(
     "text",
-    ["如今，用户打开Bard即可完成写作。", "目前Bard支持四十种语言。", "现在点开Bard就能写作。", "Facebook公司目前的人工智能部门以开源著称。", "现在的Facebook公司仍在投入大模型。"],
+    ["如今，用户打开Bard即可完成写作。", "目前Bard支持四十种语言。", "Facebook公司目前的人工智能部门以开源著称。", "现在的Facebook公司仍在投入大模型。"],
 )  # fmt: skip
 def test_former_names_said_of_the_present(world: World, text: str) -> None:
     claim = world.one(text, "name")
