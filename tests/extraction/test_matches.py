@@ -54,7 +54,6 @@ def test_laureates(world: World, text: str, status: str) -> None:
     assert world.statuses(text, "award") == [status]
 
 
-@pytest.mark.xfail(reason="a time of day is read as a score", strict=True)
 def test_a_time_of_day_is_no_score(world: World) -> None:
     assert world.claims("2017年5月23日10:30，AlphaGo与柯洁的对局开始。", "match") == []
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.document.blocks import Block
@@ -37,6 +38,21 @@ class BlockReading:
     clause_starts: list[int] = field(default_factory=list)
     things: list[Mention] = field(default_factory=list)
     """The mentions that statements can be about (no terms, no nameless techniques)."""
+
+    def local(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Spans of the block's own text as spans of the normalised one, which has fewer spaces."""
+        if self.text is self.block.text:
+            return list(spans)
+        places = self.text.offsets
+        sources = [self.block.text.span(a, b) for a, b in spans]
+        return [(bisect_left(places, a), bisect_left(places, b)) for a, b in sources]
+
+    @property
+    def addresses(self) -> list[tuple[int, int]]:
+        """Where bare addresses stand in the text."""
+        return self.local(
+            link.text_span for link in self.block.links if link.text_span and link.kind in ("bare", "autolink")
+        )
 
 
 class Context:
@@ -111,7 +127,7 @@ class Context:
         first = reading.things[0] if reading.things else None
         if first is None or first.start > 2 or first.opaque or not first.of_types(types):
             return None
-        bold = any(a <= reading_offset < b for a, b in reading.block.strong for reading_offset in (0, 1, 2))
+        bold = any(a <= first.start < b for a, b in reading.local(reading.block.strong))
         following = reading.text.text[first.end : first.end + 1]
         return first if following in ("：", ":", "—", "–") or bold else None
 

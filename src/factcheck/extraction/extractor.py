@@ -207,11 +207,7 @@ class Extractor:
         mentions = [m for m in reading.things if start <= m.start < end]
         dates = [d for d in reading.dates if start <= d.start < end]
         taken = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates]
-        taken += [
-            link.text_span
-            for link in reading.block.links
-            if link.text_span and link.kind in ("bare", "autolink")
-        ]
+        taken += reading.addresses
         quantities = []
         if _NUMERIC.search(text, start, end):
             quantities = [q for q in find_quantities(text, taken) if start <= q.start < end]

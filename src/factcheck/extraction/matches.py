@@ -13,9 +13,9 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.language.lazy import LazyPattern
 
 _SCORE = LazyPattern(
-    r"(?<![\d.])(?P<won>\d{1,2}(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d{1,2}(?:\.5)?)(?!\d|\s*[:：]\d)"
+    r"(?<![\d.])(?P<won>\d(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d(?:\.5)?)(?!\d|\s*[:：]\d)"
 )
-_SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全|完封|未失一局|未尝败绩|一局未失)")
+_SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)")
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
 

@@ -21,6 +21,7 @@ from factcheck.language.lazy import LazyPattern
 
 _ALNUM = LazyPattern(r"[a-z0-9]")
 _HAN = LazyPattern(r"[\u3400-\u9fff]")
+_LOWER_WORD = LazyPattern(r"(?<![A-Za-z0-9])[a-z]{2,}(?![A-Za-z0-9])")
 # -7B, 7b, -1.5B-Instruct: a size of the release that is named before it.
 _SIZE = LazyPattern(
     r"[- ]?(?P<size>\d+(?:\.\d+)?(?:x\d+)?[bm])(?![a-z0-9])(?:-(?:chat|instruct|base|it|v\d(?:\.\d)?))*(?![a-z0-9])"
@@ -227,5 +228,7 @@ def _extend(
 
 def _english(text: str, position: int) -> bool:
     """Whether the surroundings are English prose (then a capitalised word may simply follow a name)."""
-    window = text[max(0, position - 40) : position + 60]
-    return len(_HAN.findall(window)) < 6
+    first = text.rfind("\n", 0, position) + 1
+    last = text.find("\n", position)
+    window = text[max(first, position - 40) : min(last if last >= 0 else len(text), position + 60)]
+    return len(_HAN.findall(window)) < 6 and len(_LOWER_WORD.findall(window)) >= 2

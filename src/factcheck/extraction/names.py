@@ -21,12 +21,12 @@ _USE = LazyPattern(
 )
 _PRODUCT_LIST = LazyPattern(r"(?:核心|主要|代表|明星)?产品(?:则|主要|有|包括|是)+[^。；;]{0,40}$")
 _PRESENT_OF_COMPANY = LazyPattern(
-    r"^公司(?:目前|现在|如今|当前)?的(?:人工智能|AI|研究|核心|主要)?[\u4e00-\u9fff]{0,6}(?:部门|实验室|团队|机构|研究院|业务)"
+    r"公司(?:目前|现在|如今|当前)?的(?:人工智能|AI|研究|核心|主要)?[\u4e00-\u9fff]{0,6}(?:部门|实验室|团队|机构|研究院|业务)"
 )
 _PAST = LazyPattern(
     r"更名|改名|前身|原名|曾|旧称|旧名|当时|彼时|那时|时任|后来|原称|前称|昔日|当年|年代|早年|早期|最初|起初|初名|并入|前员工|前首席"
 )
-_COMPANY = LazyPattern(r"^(?:公司|集团)")
+_COMPANY = LazyPattern(r"公司|集团")
 _WORD = LazyPattern(r"(?<![A-Za-z0-9_.\-/@#])[A-Za-z][A-Za-z]{5,23}(?![A-Za-z0-9_\-/@]|\.[A-Za-z])")
 _INFLECTED = LazyPattern(r"(?:ed|ing|es|ly|al|ion|ions|ive|er|ers|or|ors|s|d|able|ity)$")
 _TYPES = frozenset(
@@ -216,10 +216,8 @@ def _inflection(word: str, name: str) -> bool:
 
 
 def _addressed(reading: BlockReading, position: int) -> bool:
-    spans = [
-        link.text_span for link in reading.block.links if link.text_span and link.kind in ("bare", "autolink")
-    ]
-    return any(a <= position < b for a, b in (*spans, *reading.block.code_spans))
+    spans = (*reading.addresses, *reading.local(reading.block.code_spans))
+    return any(a <= position < b for a, b in spans)
 
 
 def _english_around(text: str, match: re.Match[str]) -> bool:
