@@ -55,6 +55,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and claim.predicate != "count")
         or (len(known) > 1
         and not claim.variant
+        and not _one_release(own)
         and not _beyond(low, high, known)
         and not _listed(low, high, known))
     ):
@@ -160,6 +161,16 @@ def _power_of_ten(claim: Claim, recorded: Quantity) -> bool:
         return False
     ratio = math.log10(claim.value.quantity.middle / recorded.middle)
     return abs(ratio - round(ratio)) < 0.02 and 1 <= abs(round(ratio)) <= 3
+
+
+def _one_release(facts: Sequence[Fact]) -> bool:
+    """Whether the facts are of one thing, counted in several ways, and not of the sizes of a family."""
+    totals = [q for f in facts for q in f.quantities]
+    return (
+        not any(f.text("variant") for f in facts)
+        and len(facts) <= 2
+        and max(q.high for q in totals) <= 1.1 * min(q.low for q in totals)
+    )
 
 
 def _beyond(low: float, high: float, known: Sequence[tuple[Fact, Quantity]]) -> bool:

@@ -600,19 +600,19 @@ class Binder:
             qualifiers["investor"] = ",".join(topic.entity_ids)
         source_start, source_end = reading.text.span(start, end)
         value_source = reading.text.span(value_start, max(value_end, value_start + 1))
-        when = self._when(match, skeleton, sentence)
         present = any(_near(text, w.start, start, end) for w in sentence.present)
+        when = self._when(match, skeleton, sentence, present=present)
         return Claim(
             construction.rule, construction.predicate, subject_ids, subject.text, value, source_start, source_end, *value_source, reading.block.ordinal,
             stance, self._variant(subject, subject_ids, text, start, end), qualifiers, when, present, construction.certain, construction.pattern.source,
         )  # fmt: skip
 
     def _when(
-        self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading
+        self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, *, present: bool
     ) -> DateInterval | None:
         governing = self._governing(match, skeleton, sentence)
-        if governing is not None:
-            return governing.interval
+        if governing is not None or present:
+            return governing.interval if governing is not None else None
         own = [
             d.interval for d in sentence.reading.dates if d.interval is not None and d.start < sentence.end
         ]

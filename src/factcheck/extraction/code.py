@@ -72,12 +72,13 @@ def _names(text: str, aliases: dict[str, str]) -> Iterator[tuple[str, int, int]]
     for match in _IDENTIFIER.finditer(text):
         name, start = match[0], match.start()
         head, _, rest = name.partition(".")
-        resolved = f"{aliases[head]}.{rest}" if head in aliases and rest else name
-        shift = len(resolved) - len(name)
-        parts = resolved.split(".")
-        for count in range(len(parts), 0, -1):
-            candidate = ".".join(parts[:count])
-            yield candidate, start, start + max(1, len(candidate) - shift)
+        # np.float and numpy.float, tf.Session and tensorflow.Session: either may be how the identifier is known
+        for resolved in (name, f"{aliases[head]}.{rest}") if head in aliases and rest else (name,):
+            shift = len(resolved) - len(name)
+            parts = resolved.split(".")
+            for count in range(len(parts), 0, -1):
+                candidate = ".".join(parts[:count])
+                yield candidate, start, start + max(1, len(candidate) - shift)
         if "/" in name:
             yield name.rsplit("/", 1)[1], start + name.rindex("/") + 1, match.end()
 

@@ -173,6 +173,8 @@ class Context:
             if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
                 return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
             if agents and not leading:
+                if pronoun and len(distinct) == 1 and index == len(clauses) - 2:
+                    return here[0]  # Kimi由月之暗面推出，该公司…
                 continue  # an organisation in passing is not what the passage is about
             if not leading and not self._introduces(reading, first, here[0], named):
                 fallback = fallback or (here[0] if len(distinct) == 1 else _CONFLICT)
@@ -279,10 +281,13 @@ _PREPOSITION = LazyPattern(
 
 
 def _governed(reading: BlockReading, mention: Mention) -> bool:
-    """Whether a name is only the object of a preposition."""
-    return _PREPOSITION.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
+    """Whether a name is only the object of a preposition (首款芯片为B200，… is a copula: nothing follows the name)."""
+    text = reading.text.text
+    found = _PREPOSITION.search(text, max(0, mention.start - 3), mention.start)
+    return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
 
+_CLAUSE_END = ("", "，", ",", "。", "；", ";", "！")
 _VERBAL = frozenset(
     {"make", "make_by", "release", "with", "by", "from", "copula", "such_as", "acquire", "compare", "based_on", "tuned", "distil", "open", "negation", "join", "leave",
      "adopt", "found", "invest"}

@@ -139,6 +139,8 @@ class Extractor:
             return (
                 text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES
             )  # a short title must look like one
+        if _in_phrase(text, mention):
+            return False
         if all(t.common for t in mention.targets) and not self._is_name(mention, text):
             return False
         return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)
@@ -295,6 +297,16 @@ _SIGNS_OF_TOPIC = frozenset(
 )  # fmt: skip
 _BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以及跟同像如叫成到")
 _AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
+
+
+_PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|by|in|on|the|a|an|and|as) $")
+
+
+def _in_phrase(text: str, mention: Mention) -> bool:
+    """Bidirectional Encoder Representations from Transformers，…: the end of an English phrase in a Chinese sentence."""
+    if not mention.text.isascii() or not _PHRASE.search(text, max(0, mention.start - 40), mention.start):
+        return False
+    return sum(map(_is_han, text[max(0, mention.start - 60) : mention.end + 60])) >= 6
 
 
 def _clear_borders(text: str, start: int, end: int) -> bool:

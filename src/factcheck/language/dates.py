@@ -90,6 +90,8 @@ def find_dates(text: str) -> list[DateValue]:
             or _RANGE_BEFORE.search(text[max(0, value.start - 9) : value.start])
         ):
             value = DateValue(value.start, value.end, "range", value.interval)
+        elif value.kind == "bare_year" and text[: value.start].endswith((" in ", " since ", "In ", "Since ")):
+            value = DateValue(value.start, value.end, "absolute", value.interval)  # released in 2019
         found.append(value)
     return found
 
