@@ -465,6 +465,17 @@ class EntityJudge:
         facts = [
             f for f in (*entity.facts_of("part_of"), *entity.facts_of("acquired_by")) if f.texts("value")
         ]
+        if claim.qualifiers.get("said") == "parent":
+            turned = [
+                f
+                for o in claim.value.ids
+                for f in self._knowledge.entity(o).facts_of("part_of")
+                if entity.id in f.texts("value")
+            ]
+            if turned:
+                zh, en = entity.display("zh"), entity.display("en")
+                shown = wording.both(f"{zh}才是母公司", f"{en} is the parent")
+                return Verdict(CONTRADICTED, tuple(turned), shown, wording.both("母公司", "parent"), subject=entity.id)
         if any(
             self._knowledge.is_part_of(entity.id, o, None) or self._knowledge.is_part_of(o, entity.id, None)
             for o in claim.value.ids

@@ -56,6 +56,7 @@ _EXCHANGE = LazyPattern(
 _CHANGE = LazyPattern(
     r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
+_RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
 
@@ -462,6 +463,7 @@ class Binder:
     ) -> DateValue | None:
         """The date that dates the event of a match: in its clause, else one that opens the sentence by itself."""
         reading = sentence.reading
+        text = reading.text.text
         first, last = skeleton.place(match.start()), skeleton.end_place(match.end())
         starts = [c for c in reading.clause_starts if sentence.start <= c < sentence.end] or [sentence.start]
         clause_start = max((c for c in starts if c <= first), default=sentence.start)
@@ -477,7 +479,7 @@ class Binder:
         ]
         inside = [d for d in dates if first <= d.start < last]
         before = [d for d in dates if clause_start <= d.start < first]
-        after = [d for d in dates if last <= d.start < clause_end and d.start - last <= 3]
+        after = [d for d in dates if last <= d.start < clause_end and _RIGHT_BEHIND.fullmatch(text[last : d.start])]
         for found in (inside[-1:], before[-1:], after[:1]):
             if found:
                 return found[0]

@@ -128,8 +128,11 @@ class Context:
         if first is None or first.start > 2 or first.opaque or not first.of_types(types):
             return None
         bold = any(a <= first.start < b for a, b in reading.local(reading.block.strong))
-        following = reading.text.text[first.end : first.end + 1]
-        return first if following in ("：", ":", "—", "–") or bold else None
+        following = reading.text.text[first.end : first.end + 3]
+        named = following.startswith(("：", ":", "—", "–")) or (
+            following.startswith(" -") and reading.block.kind == "list_item"
+        )
+        return first if named or bold else None
 
     def _leads_clause(self, reading: BlockReading, mention: Mention) -> bool:
         start = max((c for c in reading.clause_starts if c <= mention.start), default=0)

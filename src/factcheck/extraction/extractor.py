@@ -103,6 +103,8 @@ class Extractor:
                 cell.mentions = self._kept(found[position])
                 position += 1
             extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
+            for cell in grid.cells():
+                extraction.claims += mismatch.claims_of(BlockReading(block, cell.text, "", cell.mentions))
         for comment in comments:
             comment.mentions = self._kept(found[position])
             position += 1

@@ -9,7 +9,7 @@ from factcheck.extraction.claims import Claim, EntityValue, TextValue
 from factcheck.extraction.context import PERSON_TYPES, BlockReading
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
-from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.index import AliasTarget, Knowledge
 from factcheck.language.lazy import LazyPattern
 
 _SCORE = LazyPattern(
@@ -17,6 +17,8 @@ _SCORE = LazyPattern(
 )
 _SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)")
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
+_PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
+_BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
 
 
@@ -79,26 +81,48 @@ def _laureates(
 ) -> Iterator[Claim]:
     text = reading.text.text
     awards = [m for m in here if any(knowledge.type_of(i) == "award" for i in m.entity_ids)]
-    if len(awards) != 1 or not _AWARDED.search(text, start, end):
+    awards = awards or list(_short_names(reading, start, end, knowledge))
+    if not awards or not _AWARDED.search(text, start, end):
         return
-    award = awards[0]
     dates = [d for d in reading.dates if d.start < end and d.interval is not None and d.kind != "range"]
     own = [d for d in dates if start <= d.start]
     interval = (own or dates)[-1].interval if (own or dates) else None
     if interval is None or interval.first.year != interval.last.year:
         return
     for person in (m for m in here if m.of_types(PERSON_TYPES)):
+        named_before = [a for a in awards if a.end <= person.start]
+        if len(awards) > 1 and not named_before:
+            continue
+        award = named_before[-1] if named_before else awards[0]
         before = text[max(start, person.start - 24) : person.start]
         if (
             abs(person.start - award.start) > 60
-            or (re.search(r"(?:与|和|导师|学生|老师|师从|弟子)$", before)
-            and person.start > award.end)
+            or (_BESIDE_LAUREATE.search(before)
+            and person.start > award.end
+            and not _enumerated(text, here, person))
         ):
             continue
         a, b = min(person.start, award.start), max(person.end, award.end)
         why = _FOR.search(before)
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, {"year": str(interval.first.year)})  # fmt: skip
+
+
+def _short_names(reading: BlockReading, start: int, end: int, knowledge: Knowledge) -> Iterator[Mention]:
+    """物理学奖 in a passage that has spoken of the Nobel prizes."""
+    text = reading.text.text
+    if "诺贝尔" not in text[:end]:
+        return
+    for found in _PRIZE.finditer(text, start, end):
+        ids = [i for i in knowledge.lookup("诺贝尔" + found[0]) if knowledge.type_of(i) == "award"]
+        if ids:
+            target = AliasTarget(ids[0], "award", 0, False, False, "", "", None, None)
+            yield Mention(found.start(), found.end(), found[0], (target,))
+
+
+def _enumerated(text: str, here: Sequence[Mention], person: Mention) -> bool:
+    """授予辛顿和杨立昆: a name right behind another one and 和."""
+    return any(m.of_types(PERSON_TYPES) and text[m.end : person.start] in ("和", "与", "及") for m in here)
 
 
 def _claim(
