@@ -30,7 +30,12 @@ def literal(name: str, text: str, width: int = 50) -> str:
 
 def main() -> None:
     table = pairs()
-    module = HEADER + "\n" + literal("TRADITIONAL", "".join(t for t, _ in table)) + literal("SIMPLIFIED", "".join(s for _, s in table))
+    module = (
+        HEADER
+        + "\n"
+        + literal("TRADITIONAL", "".join(t for t, _ in table))
+        + literal("SIMPLIFIED", "".join(s for _, s in table))
+    )
     (Path(__file__).parent.parent / "src/factcheck/_t2s.py").write_text(module, encoding="utf-8")
 
 

@@ -12,7 +12,9 @@ from factcheck.knowledge.index import Knowledge
 _FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
 _HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _YEAR = r"(?P<year>[0-9０-９]{4})"
-_CHINESE_DATE = re.compile(rf"{_YEAR}(?P<y>\s*年\s*)(?:(?P<month>[0-9０-９]{{1,2}})(?P<m>\s*月\s*)(?:(?P<day>[0-9０-９]{{1,2}})(?P<d>\s*[日号號]))?)?")
+_CHINESE_DATE = re.compile(
+    rf"{_YEAR}(?P<y>\s*年\s*)(?:(?P<month>[0-9０-９]{{1,2}})(?P<m>\s*月\s*)(?:(?P<day>[0-9０-９]{{1,2}})(?P<d>\s*[日号號]))?)?"
+)
 _ISO_DATE = re.compile(rf"{_YEAR}(?P<y>[-/.])(?P<month>\d{{1,2}})(?:(?P<m>[-/.])(?P<day>\d{{1,2}}))?(?P<d>)")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,]*(?:[.．][0-9０-９]+)?")
 _WHOLE = frozenset({"misspelled-name", "wrong-expansion"})
@@ -51,7 +53,11 @@ def _dated(claim: Claim, verdict: Verdict, source: str) -> Fix | None:
     separators = [match["y"], match["m"] or "", match["d"] or ""]
     pieces = []
     for old, new, separator in zip(parts[:needed], true, separators, strict=False):
-        padded = new if len(old.translate(_HALF)) > 1 and (old.translate(_HALF).startswith("0") or len(old) == 4) else str(int(new))
+        padded = (
+            new
+            if len(old.translate(_HALF)) > 1 and (old.translate(_HALF).startswith("0") or len(old) == 4)
+            else str(int(new))
+        )
         if len(old) == 2 and match.re is _ISO_DATE:
             padded = new
         pieces.append((padded.translate(_FULL) if old != old.translate(_HALF) else padded) + separator)
@@ -102,4 +108,3 @@ def _attributed(claim: Claim, verdict: Verdict, source: str, knowledge: Knowledg
     entity = knowledge.entity(makers[0])
     name = entity.name_en if written.isascii() else entity.name_zh
     return _replaced("unsafe", claim.value_start, claim.value_end, name or entity.name)
-

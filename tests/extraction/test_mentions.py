@@ -104,6 +104,5 @@ def test_a_large_text_is_read_as_small_ones_are(world: World) -> None:
     assert all(mentions == small for mentions in (found[0], found[5_000], found[-1]))
 
 
-
 def test_a_longer_name_alone_in_a_cell_is_unknown(world: World) -> None:
     assert known(world, "AlphaGo Zero") == []

@@ -97,10 +97,8 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
         return supported(intervals[0][0])
     # a deal takes time: anything between its announcement and its end may be meant
     first, last = min(i.first for _, i in intervals), max(i.last for _, i in intervals)
-    if (
-        claim.value.interval.overlaps(DateInterval(first, last))
-        or (claim.value.interval.last >= first
-        and len({f.id for f, _ in intervals}) > 1)
+    if claim.value.interval.overlaps(DateInterval(first, last)) or (
+        claim.value.interval.last >= first and len({f.id for f, _ in intervals}) > 1
     ):
         return UNKNOWN_VERDICT
     fact, interval = intervals[0]

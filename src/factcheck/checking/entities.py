@@ -475,7 +475,9 @@ class EntityJudge:
             if turned:
                 zh, en = entity.display("zh"), entity.display("en")
                 shown = wording.both(f"{zh}才是母公司", f"{en} is the parent")
-                return Verdict(CONTRADICTED, tuple(turned), shown, wording.both("母公司", "parent"), subject=entity.id)
+                return Verdict(
+                    CONTRADICTED, tuple(turned), shown, wording.both("母公司", "parent"), subject=entity.id
+                )
         if any(
             self._knowledge.is_part_of(entity.id, o, None) or self._knowledge.is_part_of(o, entity.id, None)
             for o in claim.value.ids

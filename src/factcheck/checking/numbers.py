@@ -50,14 +50,12 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     slipped = [(f, q) for f, q in known if _power_of_ten(claim, q)]
     if slipped:
         return _wrong(knowledge, claim, entity, [slipped[0][0]], slipped[0][1], slip=True)
-    if (
-        (claim.predicate in _MOVING
-        and claim.predicate != "count")
-        or (len(known) > 1
+    if (claim.predicate in _MOVING and claim.predicate != "count") or (
+        len(known) > 1
         and not claim.variant
         and not _one_release(own)
         and not _beyond(low, high, known)
-        and not _listed(low, high, known))
+        and not _listed(low, high, known)
     ):
         return UNKNOWN_VERDICT
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
@@ -155,8 +153,7 @@ def _power_of_ten(claim: Claim, recorded: Quantity) -> bool:
     if (
         recorded.middle <= 0
         or claim.value.quantity.middle <= 0
-        or (not claim.value.quantity.scaled
-        and recorded.middle < 1e5)
+        or (not claim.value.quantity.scaled and recorded.middle < 1e5)
     ):
         return False
     ratio = math.log10(claim.value.quantity.middle / recorded.middle)

@@ -30,7 +30,10 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
-_TYPE_ZH = {"framework": "框架", "hardware": "硬件", "dataset": "数据集", "benchmark": "评测基准", "model": "模型", "organization": "机构", "lab": "实验室", "technique": "技术", "product": "产品"}  # fmt: skip
+_TYPE_ZH = {
+    "framework": "框架", "hardware": "硬件", "dataset": "数据集", "benchmark": "评测基准", "model": "模型",
+    "organization": "机构", "lab": "实验室", "technique": "技术", "product": "产品",
+}  # fmt: skip
 
 
 class WordJudge:
@@ -49,17 +52,15 @@ class WordJudge:
         if not facts or not claim.value.key:
             return UNKNOWN_VERDICT
         values = {v for f in facts for v in f.value or ()}
-        if (
-            claim.value.key in values
-            or (claim.value.key.split("-")[0] in {v.split("-")[0] for v in values}
-            and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL"))
+        if claim.value.key in values or (
+            claim.value.key.split("-")[0] in {v.split("-")[0] for v in values}
+            and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL")
         ):
             return supported(*facts)
         if (
             "other" in values
             or claim.value.key == "other"
-            or ("proprietary" in values
-            and claim.value.key == "proprietary")
+            or ("proprietary" in values and claim.value.key == "proprietary")
         ):
             return UNKNOWN_VERDICT
         if claim.variant is None and any(f.text("variant") for f in facts) and len(values) > 1:
@@ -220,8 +221,7 @@ class WordJudge:
             if (
                 claimed == known
                 or claimed[: len(known)] == known
-                or (known[: len(claimed)] == claimed
-                and len(claimed) >= 2)
+                or (known[: len(claimed)] == claimed and len(claimed) >= 2)
             ):
                 return supported(*facts)
         if not any(_looks_like(claimed, _words(text), claim.subject_text) for text in accepted):

@@ -21,8 +21,8 @@ from factcheck.cli.texts import pick
 from factcheck.reporting.layout import visible
 
 if TYPE_CHECKING:
-    from factcheck.document.document import Document
     from factcheck.checking.trace import TraceSentence
+    from factcheck.document.document import Document
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?")
 

@@ -33,7 +33,31 @@ if TYPE_CHECKING:
 
 # Verbs that make a statement about a maker even when the maker is to be filled in from the context.
 _STRONG = frozenset(
-    ["推出", "发布", "开源", "提出", "发明", "公布", "研发", "自研", "自主研发", "放出", "端出", "端上", "贡献", "打造", "开发", "联合推出", "联合发布", "祭出", "带来", "拿出", "首创", "正式发布", "正式推出"]
+    [
+        "推出",
+        "发布",
+        "开源",
+        "提出",
+        "发明",
+        "公布",
+        "研发",
+        "自研",
+        "自主研发",
+        "放出",
+        "端出",
+        "端上",
+        "贡献",
+        "打造",
+        "开发",
+        "联合推出",
+        "联合发布",
+        "祭出",
+        "带来",
+        "拿出",
+        "首创",
+        "正式发布",
+        "正式推出",
+    ]
 )
 _PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
 _STRICT = frozenset({"founded_by", "role"})
@@ -468,18 +492,20 @@ class Binder:
         starts = [c for c in reading.clause_starts if sentence.start <= c < sentence.end] or [sentence.start]
         clause_start = max((c for c in starts if c <= first), default=sentence.start)
         clause_end = min((c for c in starts if c > last - 1), default=sentence.end)
-        inside_parenthesis = [p for p in sentence.skeleton.parentheses]
         dates = [
             d
             for d in reading.dates
             if sentence.start <= d.start < sentence.end
             and not any(
-                p.start < d.start < p.end and not (p.start < first < p.end) for p in inside_parenthesis
+                p.start < d.start < p.end and not (p.start < first < p.end)
+                for p in sentence.skeleton.parentheses
             )
         ]
         inside = [d for d in dates if first <= d.start < last]
         before = [d for d in dates if clause_start <= d.start < first]
-        after = [d for d in dates if last <= d.start < clause_end and _RIGHT_BEHIND.fullmatch(text[last : d.start])]
+        after = [
+            d for d in dates if last <= d.start < clause_end and _RIGHT_BEHIND.fullmatch(text[last : d.start])
+        ]
         for found in (inside[-1:], before[-1:], after[:1]):
             if found:
                 return found[0]
@@ -497,8 +523,7 @@ class Binder:
         index = starts.index(clause_start) if clause_start in starts else 0
         if _BREAK_OF_STORY.match(text, clause_start):
             return None
-        passed = 0
-        for position in range(index - 1, -1, -1):
+        for position in range(index - 1, max(index - 4, -1), -1):
             a, b = starts[position], starts[position + 1]
             here = [d for d in dates if a <= d.start < b]
             if here:
@@ -512,9 +537,6 @@ class Binder:
             ):
                 return None
             if any(a <= m.start < b and not m.of_types(AGENT_TYPES) for m in reading.mentions):
-                return None
-            passed += 1
-            if passed > 2:
                 return None
         return None
 
@@ -556,10 +578,8 @@ class Binder:
         start = skeleton.place(match.start())
         end = skeleton.end_place(match.end())
         within = [(subject.start, subject.end)] if present_subject else []
-        if (
-            sentence.start <= value_start < sentence.end
-            or (isinstance(value, EntityValue)
-            and sentence.start - 200 <= value_start < sentence.start)
+        if sentence.start <= value_start < sentence.end or (
+            isinstance(value, EntityValue) and sentence.start - 200 <= value_start < sentence.start
         ):
             within.append((value_start, value_end))
         start = min([start, *(a for a, _ in within)])

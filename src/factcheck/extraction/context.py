@@ -51,7 +51,9 @@ class BlockReading:
     def addresses(self) -> list[tuple[int, int]]:
         """Where bare addresses stand in the text."""
         return self.local(
-            link.text_span for link in self.block.links if link.text_span and link.kind in ("bare", "autolink")
+            link.text_span
+            for link in self.block.links
+            if link.text_span and link.kind in ("bare", "autolink")
         )
 
 
@@ -92,8 +94,7 @@ class Context:
             and (
                 found is None
                 or found is _CONFLICT
-                or (not found.start <= lead.start
-                and not self._leads_clause(reading, found))
+                or (not found.start <= lead.start and not self._leads_clause(reading, found))
             )
         ):
             return lead

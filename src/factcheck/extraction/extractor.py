@@ -220,7 +220,8 @@ class Extractor:
             q
             for q in quantities
             if not any(
-                (w.start <= q.start and q.end < w.end) or (w.start < q.start and q.end <= w.end) for w in words
+                (w.start <= q.start and q.end < w.end) or (w.start < q.start and q.end <= w.end)
+                for w in words
             )
         ]
         chosen: list[Item] = []

@@ -36,7 +36,7 @@ def _entry(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:
     subject = reading.mentions[0] if reading.mentions else None
     if subject is None or subject.start > 2 or subject.opaque or not subject.of_types(THING_TYPES):
         return
-    cuts = [m for m in _DASH.finditer(text, subject.end)]
+    cuts = list(_DASH.finditer(text, subject.end))
     if len(cuts) < 2 or cuts[0].start() - subject.end > 12:
         return
     head = Cell(reading.text.slice(subject.start, subject.end), [_shifted(subject, subject.start)])

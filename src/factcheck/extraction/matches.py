@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims import Claim, EntityValue, TextValue
@@ -15,7 +14,9 @@ from factcheck.language.lazy import LazyPattern
 _SCORE = LazyPattern(
     r"(?<![\d.])(?P<won>\d(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d(?:\.5)?)(?!\d|\s*[:：]\d)"
 )
-_SWEEP = LazyPattern(r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)")
+_SWEEP = LazyPattern(
+    r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)"
+)
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
 _BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
@@ -95,11 +96,10 @@ def _laureates(
             continue
         award = named_before[-1] if named_before else awards[0]
         before = text[max(start, person.start - 24) : person.start]
-        if (
-            abs(person.start - award.start) > 60
-            or (_BESIDE_LAUREATE.search(before)
+        if abs(person.start - award.start) > 60 or (
+            _BESIDE_LAUREATE.search(before)
             and person.start > award.end
-            and not _enumerated(text, here, person))
+            and not _enumerated(text, here, person)
         ):
             continue
         a, b = min(person.start, award.start), max(person.end, award.end)

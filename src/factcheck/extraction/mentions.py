@@ -43,7 +43,30 @@ _GENERATION = LazyPattern(
 _DATED = LazyPattern(r"(?:19|20)?\d{2}年")
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.
-_PLAIN_AFTER = frozenset(["AI", "API", "APIs", "SDK", "The", "A", "In", "On", "Was", "Is", "And", "Or", "Of", "By", "For", "With", "To", "From", "At", "As"])
+_PLAIN_AFTER = frozenset(
+    [
+        "AI",
+        "API",
+        "APIs",
+        "SDK",
+        "The",
+        "A",
+        "In",
+        "On",
+        "Was",
+        "Is",
+        "And",
+        "Or",
+        "Of",
+        "By",
+        "For",
+        "With",
+        "To",
+        "From",
+        "At",
+        "As",
+    ]
+)
 _WORTH_ALL = 300_000
 """Characters from which on the automaton of all names pays for itself."""
 _NAMED_THINGS = frozenset(

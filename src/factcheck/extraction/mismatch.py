@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.extraction.claims import ASSERTED, Claim, NumberValue
 from factcheck.extraction.context import BlockReading
@@ -25,7 +26,7 @@ def claims_of(reading: BlockReading) -> Iterator[Claim]:
         return
     taken = [(m.start, m.end) for m in reading.mentions] + [(d.start, d.end) for d in reading.dates]
     quantities = [q for q in find_quantities(text, taken) if q.scaled]
-    for first, second in zip(quantities, quantities[1:], strict=False):
+    for first, second in pairwise(quantities):
         if equated(text, first, second) and _off_by_power_of_ten(first, second):
             start, end = reading.text.span(first.start, second.unit_end)
             value_start, value_end = reading.text.span(second.start, second.unit_end)

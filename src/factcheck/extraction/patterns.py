@@ -68,7 +68,9 @@ _SLOTS = {
 # Slots that (also) hold class words.
 _SLOT_WORDS = {"prop": "prop_word", "lic": "lic_word", "cat": "cat_word", "superlative": "superlative"}
 STOP, DASH = chr(0x91), chr(0x92)
-PUNCTUATION = str.maketrans({"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": STOP, "\n": STOP, "—": DASH, "–": DASH})
+PUNCTUATION = str.maketrans(
+    {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": STOP, "\n": STOP, "—": DASH, "–": DASH}
+)
 """Punctuation of a skeleton. All signs and slots are Latin-1, because sets of other characters compile slowly."""
 _BREAK = ",;:!?" + STOP + DASH
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
@@ -92,7 +94,6 @@ class Pattern:
         if not self._cache:
             self._cache.append(re.compile(self.expression))
         return self._cache[0]
-
 
 
 def _literal(text: str, lexicon: Lexicon) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -193,7 +194,8 @@ def open_rules(vocabulary: Vocabulary, extra: Sequence[str] = ()) -> Ruleset:
 
 def _cached(directories: Sequence[str]) -> Mapping[str, Any]:
     stamp = "\n".join(
-        f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}" for path in (*_files(directories), __file__)
+        f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}"
+        for path in (*_files(directories), __file__)
     )
     name = os.path.join(cache_directory(), "rules", f"{zlib.crc32(stamp.encode()):08x}.json")
     try:
@@ -204,10 +206,8 @@ def _cached(directories: Sequence[str]) -> Mapping[str, Any]:
     except (OSError, ValueError, KeyError):
         pass
     plain = read_rules(directories)
-    try:
+    with suppress(OSError):  # an unwritable cache costs time, not results
         write_atomically(name, json.dumps({"stamp": stamp, "rules": plain}, ensure_ascii=False).encode())
-    except OSError:
-        pass  # an unwritable cache costs time, not results
     return plain
 
 
