@@ -165,6 +165,11 @@ def test_a_closed_pipe_is_no_error(article: Path) -> None:
     assert done.stdout.splitlines()[0].startswith("a.md:3:7")
 
 
+def _listening() -> None:
+    """A process started in the background ignores interrupts, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130(article: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "factcheck", "scan", "-"],
@@ -172,6 +177,7 @@ def test_an_interrupt_ends_with_130(article: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(SOURCES)},
+        preexec_fn=_listening,
     )
     time.sleep(1.5)  # it waits for standard input by now
     process.send_signal(signal.SIGINT)
@@ -236,6 +242,7 @@ def test_watch_scans_again_what_changes(article: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(SOURCES), "LANG": "C.UTF-8"},
+        preexec_fn=_listening,
     )
     assert process.stdout is not None
     assert process.stderr is not None

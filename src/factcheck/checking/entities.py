@@ -48,6 +48,8 @@ class EntityJudge:
             return self._contradicted(claim, entity, facts, "created_by")
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
+        if claim.qualifiers.get("loose") and any(self._is_platform(agent) for agent in claim.value.ids):
+            return UNKNOWN_VERDICT  # Hugging Face的Mistral: found there, not made there
         partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
         if (
             any(self._made(p, entity, facts) for p in partners)
@@ -59,6 +61,12 @@ class EntityJudge:
         if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")
+
+    def _is_platform(self, agent: str) -> bool:
+        """Whether others publish what they made there."""
+        return agent in self._knowledge and any(
+            v == "model-hub" for f in self._knowledge.entity(agent).facts_of("category") for v in f.value or ()
+        )
 
     def _makers(self, entity: Entity) -> list[Fact]:
         facts = [f for f in entity.facts_of("created_by") if f.value]

@@ -196,6 +196,8 @@ class WordJudge:
         ruled_out = any(key in f.texts("not") for f in facts)
         if not ruled_out and entity.type not in _EXCLUDED.get(key, frozenset()):
             return UNKNOWN_VERDICT
+        if key == "framework" and entity.type == "model" and claim.qualifiers.get("loose") and not ruled_out:
+            return UNKNOWN_VERDICT  # “ERNIE 3.0框架”: papers call their methods so
         basis = facts or entity.facts_of("created_by") or tuple(entity.all_facts())[:1]
         words = [self._knowledge.vocabulary.words_of(v) for f in facts for v in f.value or ()]
         zh = words[0][0] if words and words[0] else _TYPE_ZH.get(entity.type, entity.type)

@@ -80,6 +80,8 @@ _EXCHANGE = LazyPattern(
 _CHANGE = LazyPattern(
     r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
+_BEGINS = LazyPattern(r"开始|着手|启动|起步|动工|立项")
+_OBJECT = LazyPattern(r"[^,;:!?。，；的于在]{1,12}")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
@@ -104,7 +106,11 @@ class Binder:
     ) -> Iterator[Claim]:
         """The claims of one match: one for each subject and each value of an enumeration."""
         reading = sentence.reading
-        if construction.predicate == "released" and _verb_of_another(match, skeleton):
+        if construction.predicate == "released" and (
+            _verb_of_another(match, skeleton) or _no_release(match, skeleton, reading.text.text)
+        ):
+            return
+        if construction.predicate == "category" and _for_someone(match, skeleton):
             return
         subjects = list(self._subjects(construction, match, skeleton, reading, head, of_head))
         if not subjects:
@@ -355,8 +361,11 @@ class Binder:
             return
         role = "base" if kind == "base" else kind
         start, end = match.span(role)
+        titled = construction.predicate == "founded_by" and _names_by_title(skeleton, start)
         for index in range(max(start, 0), end):
             item = skeleton.items[index]
+            if titled and isinstance(item, Word) and item.text in ("与", "和", "跟", "同"):
+                break  # OpenAI创始人奥特曼与黄仁勋会面
             if isinstance(item, Mention) and item.of_types(types) and not item.opaque:
                 while (
                     kind == "place"
@@ -472,6 +481,8 @@ class Binder:
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
+        if date.amount and skeleton.place(match.start()) < date.start:
+            return  # 创办旷视4年后: counted from the event, not its date
         yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
 
     def _attributive(self, match: re.Match[str], skeleton: Skeleton) -> bool:
@@ -672,6 +683,47 @@ def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
     follows = skeleton.text[match.end() : match.end() + 12]
     modifies = follows.startswith("的") and any(c in follows[1:8] for c in THING + THING_OF)
     return joined or modifies
+
+
+def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+    """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
+    (“开源语言模型M2”), or where something only begins (“开始由DeepMind开发”)."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    if _BEGINS.search(text, start, end + 2):
+        return True
+    first = skeleton.items[match.start()]
+    if isinstance(first, Word) and "release" in first.classes:
+        return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
+    verb = skeleton.items[match.end() - 1]
+    if skeleton.text[match.start()] == ZERO and isinstance(verb, Word) and "paper_release" not in verb.classes:
+        behind = _OBJECT.match(skeleton.text, match.end())
+        return behind is not None and re.search(r"[A-Za-z]", behind[0]) is not None
+    return False
+
+
+def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“为开发者提供完整的部署框架”: 为 is for, not is."""
+    words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
+    texts = [w.text for w in words]
+    stretch = "".join(
+        w.text if isinstance(w, Word) else c
+        for w, c in zip(skeleton.items[match.start() : match.end()], match[0], strict=True)
+    )
+    return "为" in texts and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定)", stretch) is not None
+
+
+def _names_by_title(skeleton: Skeleton, start: int) -> bool:
+    """Whether a title stands right before a person, without a copula: it need not be that of the next person."""
+    for index in range(start - 1, -1, -1):
+        item = skeleton.items[index]
+        if isinstance(item, Word):
+            if "founder" in item.classes:
+                return True
+            if "copula" in item.classes:
+                return False
+        elif item is not None or skeleton.text[index] in ":,":
+            return False
+    return False
 
 
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:

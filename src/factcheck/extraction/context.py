@@ -168,6 +168,8 @@ class Context:
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if not here:
+                if named and first >= starts[-1] and not pronoun and not types & THING_TYPES:
+                    return _CONFLICT  # 小冰公司前身为…，组建…; 历史比图灵奖久，诞生…: of something else in this sentence
                 if any(m.opaque and _leads(reading, first, m) for m in named) and not agents:
                     return _CONFLICT  # something unknown has become the topic
                 continue

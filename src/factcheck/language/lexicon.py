@@ -76,5 +76,7 @@ def _ranges(characters: str) -> str:
 
 def _is_word(low: str, start: int, end: int) -> bool:
     before = low[start - 1] if start else " "
+    if before == "-" and start > 1 and low[start - 2].isascii() and low[start - 2].isalpha():
+        return False  # in-context learning
     after = low[end] if end < len(low) else " "
     return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())

@@ -111,4 +111,7 @@ def _check_out(revision: str, directory: Path, target: Path) -> None:
             f"git archive {revision}: {error.stderr.decode(errors='replace').strip()}"
         ) from error
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-        tar.extractall(target, filter="data")
+        if hasattr(tarfile, "data_filter"):
+            tar.extractall(target, filter="data")
+        else:  # 3.11.0 to 3.11.3: what git archive wrote is unpacked as it is
+            tar.extractall(target)
