@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.checking import wording
 from factcheck.checking.document_wide import Contradiction, contradictions, without_loose_sections
 from factcheck.checking.judge import Judge
 from factcheck.checking.verdict import NOT_CHECKED, SUPPORTED, UNDISCLOSED, UNKNOWN, Verdict
@@ -30,6 +31,7 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.locate import open_knowledge
 from factcheck.knowledge.model import Fact
 from factcheck.knowledge.values import DateInterval
+from factcheck.language.lazy import LazyPattern
 from factcheck.mending import fix_of
 from factcheck.version import VERSION
 
@@ -229,13 +231,18 @@ class _Findings:
         )
 
 
+_YEAR = LazyPattern(r"\d{2}|[一二][零〇九八][零〇一二三四五六七八九]{2}年")
+
+
 def value_text(claim: Claim) -> str:
     """The value of a claim as the article has it."""
     value = claim.value
     if isinstance(value, EntityValue | TextValue):
         return value.text
     if isinstance(value, DateClaim):
-        return value.text or value.interval.isoformat()
+        resolved = wording.date(value.interval, "zh")
+        dated = _YEAR.search(value.text) is not None  # 次年 and 1月 are told with what they were read as
+        return value.text if dated else f"{value.text}（{resolved}）" if value.text else resolved
     if isinstance(value, NumberValue):
         return value.text
     return _OPENNESS.get(value.key, value.text or value.key) if isinstance(value, WordValue) else ""

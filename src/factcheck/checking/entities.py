@@ -65,7 +65,9 @@ class EntityJudge:
     def _is_platform(self, agent: str) -> bool:
         """Whether others publish what they made there."""
         return agent in self._knowledge and any(
-            v == "model-hub" for f in self._knowledge.entity(agent).facts_of("category") for v in f.value or ()
+            v == "model-hub"
+            for f in self._knowledge.entity(agent).facts_of("category")
+            for v in f.value or ()
         )
 
     def _makers(self, entity: Entity) -> list[Fact]:

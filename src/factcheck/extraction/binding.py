@@ -695,7 +695,11 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     if isinstance(first, Word) and "release" in first.classes:
         return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
     verb = skeleton.items[match.end() - 1]
-    if skeleton.text[match.start()] == ZERO and isinstance(verb, Word) and "paper_release" not in verb.classes:
+    if (
+        skeleton.text[match.start()] == ZERO
+        and isinstance(verb, Word)
+        and "paper_release" not in verb.classes
+    ):
         behind = _OBJECT.match(skeleton.text, match.end())
         return behind is not None and re.search(r"[A-Za-z]", behind[0]) is not None
     return False
@@ -709,7 +713,11 @@ def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:
         w.text if isinstance(w, Word) else c
         for w, c in zip(skeleton.items[match.start() : match.end()], match[0], strict=True)
     )
-    return "为" in texts and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定)", stretch) is not None
+    return (
+        "为" in texts
+        and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定)", stretch)
+        is not None
+    )
 
 
 def _names_by_title(skeleton: Skeleton, start: int) -> bool:
