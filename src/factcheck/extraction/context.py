@@ -167,6 +167,8 @@ class Context:
                     return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
+            if "公司" in pronoun or "企业" in pronoun:
+                here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
             if not here:
                 if named and first >= starts[-1] and not pronoun and not types & THING_TYPES:
                     return _CONFLICT  # 小冰公司前身为…，组建…; 历史比图灵奖久，诞生…: of something else in this sentence
@@ -179,7 +181,7 @@ class Context:
             if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
                 return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
             if agents and not leading:
-                if pronoun and len(distinct) == 1 and index == len(clauses) - 2:
+                if pronoun not in ("", "公司") and len(distinct) == 1 and index == len(clauses) - 2:
                     return here[0]  # Kimi由月之暗面推出，该公司…
                 continue  # an organisation in passing is not what the passage is about
             if not leading and not self._introduces(reading, first, here[0], named):
@@ -259,6 +261,7 @@ class Context:
         return anchor
 
 
+_NO_COMPANY = ("大学", "学院", "实验室", "研究院", "研究所", "基金会", "学会", "University")
 _CONFLICT = Mention(-1, -1, "", ())
 
 

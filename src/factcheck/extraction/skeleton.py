@@ -284,9 +284,12 @@ def _empty_subjects(raw: _Raw) -> _Raw:
             if character == DATE:
                 result.append((character, item, place))
                 continue
+            fresh = False
+            if isinstance(item, Word) and item.text == "公司":
+                result.append((ZERO, item, place))  # the company that is spoken of
+                continue
             if character not in _ENTITY_SLOTS and character != ZERO:
                 result.append((ZERO, None, place))
-            fresh = False
         if character in _BREAKS:
             fresh = not (character in ",:" and _inside_number(raw, index))
         result.append((character, item, place))

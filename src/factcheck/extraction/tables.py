@@ -195,7 +195,7 @@ class TableReader:
                 qualifiers["field"] = "date"
             yield Claim(
                 column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, block.ordinal, ASSERTED,
-                mention.variant, qualifiers, self._context.heading_date(block), False, True, "table",
+                mention.variant, qualifiers, self._context.heading_date(block), column.kind == "ceo", True, "table",
             )  # fmt: skip
 
     def types(self, column: Column) -> frozenset[str]:
