@@ -237,6 +237,8 @@ _YEAR = LazyPattern(r"\d{2}|[一二][零〇九八][零〇一二三四五六七�
 def value_text(claim: Claim) -> str:
     """The value of a claim as the article has it."""
     value = claim.value
+    if claim.predicate == "award":
+        return claim.subject_text
     if isinstance(value, EntityValue | TextValue):
         return value.text
     if isinstance(value, DateClaim):

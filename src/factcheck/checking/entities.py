@@ -320,6 +320,10 @@ class EntityJudge:
             f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in roles
         ):
             return UNKNOWN_VERDICT
+        if claim.qualifiers.get("former") and not any(
+            f.last is not None and f.last.first <= claim.when.last for f in roles
+        ):
+            return UNKNOWN_VERDICT  # nothing is recorded of what he did before
         relevant = [f for f in roles if claim.when is None or f.holds(claim.when)] or roles
         orgs = list(dict.fromkeys(f.text("org") for f in relevant))[:3]
         expected = wording.both(

@@ -58,8 +58,8 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _listed(low, high, known)
     ):
         return UNKNOWN_VERDICT
-    if claim.qualifiers.get("alternatives") and len(known) > 1 and not claim.variant:
-        return UNKNOWN_VERDICT  # one more size in a list of sizes: the record may lack it
+    if claim.qualifiers.get("alternatives") and (len(known) > 1 or claim.predicate == "context_window"):
+        return UNKNOWN_VERDICT  # one more size in a list of sizes, one more length: the record may lack it
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
         return UNKNOWN_VERDICT
     return _wrong(knowledge, claim, entity, [f for f, _ in known], known[0][1] if len(known) == 1 else None)

@@ -80,6 +80,8 @@ _EXCHANGE = LazyPattern(
 _CHANGE = LazyPattern(
     r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
+_SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
+_EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _BEGINS = LazyPattern(r"开始|着手|启动|起步|动工|立项")
 _OBJECT = LazyPattern(r"[^,;:!?。，；的于在]{1,12}")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
@@ -214,6 +216,8 @@ class Binder:
             return True
         if pronoun:
             return False
+        if skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那"):
+            return True  # 这个库: something else is meant, whatever it is
         loose = 0
         for position in range(index + 1, match.end()):
             item = skeleton.items[position]
@@ -489,7 +493,7 @@ class Binder:
         verbs = [
             i
             for i in range(match.start(), match.end())
-            if isinstance(w := skeleton.items[i], Word) and {"found", "acquire"} & w.classes
+            if isinstance(w := skeleton.items[i], Word) and {"found", "foundrel", "acquire"} & w.classes
         ]
         return any(skeleton.text[i + 1 : i + 2] == "的" for i in verbs)
 
@@ -659,7 +663,9 @@ class Binder:
         names = {
             v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]?", v)
         }
-        clause = text[max(0, start - 2) : end + 6].lower()
+        clause = _EXCEPTED.sub("", text[max(0, start - 2) : end + 6]).lower()
+        if len(set(_SIZES.findall(clause))) > 1:
+            return None  # a list of sizes: the number is not that of one of them
         found = [
             n
             for n in names

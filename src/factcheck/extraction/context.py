@@ -84,6 +84,8 @@ class Context:
             return None
         if strict and not pronoun:
             return self._alone_in_sentence(reading, types, position)
+        if pronoun in ("他", "她") and self._several_people(reading, position):
+            return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict, pronoun, knows)
@@ -101,6 +103,13 @@ class Context:
         if found is not None:
             return found if found is not _CONFLICT else None
         return self._around(reading, types, position)
+
+    def _several_people(self, reading: BlockReading, position: int) -> bool:
+        """Whether 他 may mean one of several people: more than one is named before, none of them alone in the sentence."""
+        before = [m for m in reading.things if m.end <= position and m.of_types(PERSON_TYPES)]
+        start = max((a for a, _ in reading.sentences if a <= position), default=0)
+        own = {m.entity_ids for m in before if m.start >= start}
+        return len({m.entity_ids for m in before}) > 1 and len(own) != 1
 
     def _alone_in_sentence(
         self, reading: BlockReading, types: frozenset[str], position: int
@@ -196,11 +205,10 @@ class Context:
         """Whether a clause presents its object as what follows is about: someone makes or releases it."""
         if any(_leads(reading, first, m) for m in named):
             return True
-        return any(
-            {"make", "release", "copula", "such_as"} & w.classes
-            for w in reading.words
-            if first <= w.start < mention.start
-        )
+        before = [w for w in reading.words if first <= w.start < mention.start]
+        if before and before[0].start == first and "other_subject" in before[0].classes:
+            return False  # 背后是OpenAI的Codex: what stands behind the topic is not the topic
+        return any({"make", "release", "copula", "such_as"} & w.classes for w in before)
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The subject that the parent item or the heading gives."""
@@ -313,7 +321,10 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     ):
         return not any(clause_start <= m.start < mention.start for m in reading.things)
     return len(between) <= 1 or any(
-        clause_start <= d.start and mention.start - 2 <= d.end <= mention.start for d in reading.dates
+        clause_start <= d.start
+        and d.end <= mention.start
+        and reading.text.text[d.end : mention.start] in ("", ",", "，", " ", "的")
+        for d in reading.dates
     )
 
 

@@ -87,14 +87,16 @@ def _laureates(
         return
     dates = [d for d in reading.dates if d.start < end and d.interval is not None and d.kind != "range"]
     own = [d for d in dates if start <= d.start]
-    interval = (own or dates)[-1].interval if (own or dates) else None
-    if interval is None or interval.first.year != interval.last.year:
-        return
     for person in (m for m in here if m.of_types(PERSON_TYPES)):
         named_before = [a for a in awards if a.end <= person.start]
         if len(awards) > 1 and not named_before:
             continue
         award = named_before[-1] if named_before else awards[0]
+        before_award = [d for d in own if d.start < award.start]
+        interval = (before_award or own or dates or [None])[-1 if before_award or not own else 0]
+        interval = interval.interval if interval is not None else None
+        if interval is None or interval.first.year != interval.last.year:
+            continue
         before = text[max(start, person.start - 24) : person.start]
         if abs(person.start - award.start) > 60 or (
             _BESIDE_LAUREATE.search(before)
