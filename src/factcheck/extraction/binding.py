@@ -231,9 +231,8 @@ class Binder:
                 loose += 1
             elif isinstance(item, Word):
                 loose += len(item.text)
-        if construction.predicate == "released" and isinstance(
-            following_item(skeleton, match.end()), QuantityValue
-        ):
+        place = match.end() + (skeleton.text[match.end() : match.end() + 1] in ("到", "至", "了"))
+        if construction.predicate == "released" and isinstance(following_item(skeleton, place), QuantityValue):
             return True  # 内测200万字: a feature is released, not the thing
         return loose > (8 if construction.value == "value" else 3)
 
@@ -663,7 +662,8 @@ class Binder:
         names = {
             v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]?", v)
         }
-        clause = _EXCEPTED.sub("", text[max(0, start - 2) : end + 6]).lower()
+        behind = re.split(r"[，,。；;]", text[end : end + 6])[0]
+        clause = _EXCEPTED.sub("", text[max(0, start - 2) : end] + behind).lower()
         if len(set(_SIZES.findall(clause))) > 1:
             return None  # a list of sizes: the number is not that of one of them
         found = [

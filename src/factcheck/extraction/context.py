@@ -168,13 +168,15 @@ class Context:
         for index in range(len(clauses) - 1, -1, -1):
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
             spoken = _pronoun_at(reading, first) if first < position and not agents else ""
-            if spoken and spoken not in ("前者", "后者", "这"):
+            if spoken and spoken != "这":
                 meant = self.topic(reading, first, types, spoken, knows=knows)
                 if meant is not None:
                     return meant
                 if spoken != "其":
                     return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
+            if types & THING_TYPES and _presents_unknown(reading, first, min(last, position)):
+                return _CONFLICT
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
@@ -212,6 +214,9 @@ class Context:
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The subject that the parent item or the heading gives."""
+        label = _LABEL.match(reading.text.text)
+        if label is not None and label.end() <= position and not types & THING_TYPES:
+            return None  # 超级计算机：Colossus，位于孟菲斯: said of the value of the field
         block = reading.block
         if block.parent is not None:
             parent = self._of_block.get(block.parent)
@@ -269,6 +274,18 @@ class Context:
         return anchor
 
 
+_PRESENTED = LazyPattern(r"(?:推出|发布|开源|公布|上线|打造|开发)了?[^，,。；;：:A-Za-z]{0,8}(?P<name>[A-Z][A-Za-z0-9.\-]+)")
+
+
+def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
+    """Whether a clause presents something that is not known, of which the next clauses will speak."""
+    return any(
+        not any(m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions)
+        for found in _PRESENTED.finditer(reading.text.text, start, end)
+    )
+
+
+_LABEL = LazyPattern(r"[^，,。；;：:]{2,12}[：:][^，,。；;]*[，,]")
 _NO_COMPANY = ("大学", "学院", "实验室", "研究院", "研究所", "基金会", "学会", "University")
 _CONFLICT = Mention(-1, -1, "", ())
 
@@ -304,6 +321,7 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
 
+_OF_SOMEONE = LazyPattern(r"[^，,。；;的]{1,10}的")
 _CLAUSE_END = ("", "，", ",", "。", "；", ";", "！")
 _VERBAL = frozenset(
     {"make", "make_by", "release", "with", "by", "from", "copula", "such_as", "acquire", "compare", "based_on", "tuned", "distil", "open", "negation", "join", "leave",
@@ -316,6 +334,9 @@ _OPENER = LazyPattern(
 
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
+    following = reading.text.text[mention.end : mention.end + 16]
+    if mention.of_types(ORGANISATION_TYPES) and between and _OF_SOMEONE.match(following):
+        return False  # 接掌搜狗十余年的王小川，…
     if len(between) <= 6 and not any(
         clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words
     ):
