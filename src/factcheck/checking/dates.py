@@ -55,13 +55,25 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     interval = claim.value.interval
     if interval.approximate and interval.precision != "range":
         return UNKNOWN_VERDICT
+    finer = any(f.date is not None and f.date.precision != "year" for f in facts)
     for fact in facts:
-        if _meets(interval, fact.date):
+        if _meets(interval, fact.date) and not (finer and _too_coarse(claim, fact, interval)):
             return supported(fact)
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
+
+
+def _too_coarse(claim: Claim, fact: Fact, interval: DateInterval) -> bool:
+    """Whether only the year of a paper is known, and the claim gives the day or month of something else."""
+    assert fact.date is not None
+    return (
+        fact.text("event") in ("paper", "published")
+        and fact.date.precision == "year"
+        and interval.precision in ("month", "day")
+        and claim.qualifiers.get("event_class") != "paper"
+    )
 
 
 def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:

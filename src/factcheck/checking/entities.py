@@ -236,6 +236,10 @@ class EntityJudge:
         held = [(p, f) for p, f in self._holders(entity.id) if f.text("title") in _HEADS.get(title, (title,))]
         own = [(p, f) for p, f in held if p.id in claim.value.ids]
         moment = claim.when or article or (today if claim.present else None)
+        if own and title == "ceo" and all(f.text("title") in ("president", "vice_president") for _, f in own):
+            chiefs = [(p, f) for p, f in held if f.text("title") == "ceo" and f.holds(moment or today)]
+            if chiefs:  # the president is not the chief executive where there is one
+                return self._office_verdict(CONTRADICTED, entity, [p.id for p, _ in chiefs], tuple(f for _, f in chiefs), title)
         if own:
             if moment is None or any(f.holds(moment) or (f.first is None and f.last is None) for _, f in own):
                 return supported(*(f for _, f in own))
@@ -351,6 +355,8 @@ class EntityJudge:
                     return supported(fact)
                 ended = fact.date_of("terminated")
                 assert ended is not None
+                if claim.qualifiers.get("announced"):
+                    return supported(fact)
                 expected = wording.both(
                     f"交易已于{wording.date(ended, 'zh')}终止，并未完成",
                     f"the deal was called off in {wording.date(ended, 'en')}",

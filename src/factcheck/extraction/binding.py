@@ -18,7 +18,7 @@ from factcheck.extraction.claims import (
 )  # fmt: skip
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.patterns import THING, THING_OF, ZERO
+from factcheck.extraction.patterns import AGENT, PERSON, THING, THING_OF, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.knowledge.index import Knowledge
@@ -82,6 +82,8 @@ _CHANGE = LazyPattern(
 )
 _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
+_ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
+_PART = LazyPattern(r"训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _BEGINS = LazyPattern(r"开始|着手|启动|起步|动工|立项")
 _OBJECT = LazyPattern(r"[^,;:!?。，；的于在]{1,12}")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
@@ -111,6 +113,8 @@ class Binder:
         if construction.predicate == "released" and (
             _verb_of_another(match, skeleton) or _no_release(match, skeleton, reading.text.text)
         ):
+            return
+        if construction.predicate == "created_by" and _of_another_agent(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
             return
@@ -384,7 +388,8 @@ class Binder:
                     if head is not None and head.of_types(types)
                     else self._context.topic(reading, skeleton.place(index), types, pronoun)
                 )
-                if topic is not None:
+                passing = topic is not None and topic.of_types(PERSON_TYPES) and topic.start < sentence.start
+                if topic is not None and (pronoun or not passing):
                     yield EntityValue(topic.of_types(types), topic.text), topic.start, topic.end
 
     def _zero_may_act(
@@ -417,6 +422,8 @@ class Binder:
             reading_text, item.unit_end
         ):
             return  # 由2K扩展到32K: the old value
+        if construction.predicate == "count" and _PART.search(reading_text, max(0, item.start - 10), item.start):
+            return  # 训练集6万张: a part of the whole
         yield NumberValue(item, ""), item.start, item.unit_end
 
     def _words(
@@ -606,6 +613,8 @@ class Binder:
             qualifiers["field"] = construction.field
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
+            if _ONLY_ANNOUNCED.search(text, start, end):
+                qualifiers["announced"] = "true"
         if partners:
             qualifiers["partners"] = ",".join(partners)
         if "最大" in text[max(0, start - 4) : end]:
@@ -709,6 +718,16 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
         behind = _OBJECT.match(skeleton.text, match.end())
         return behind is not None and re.search(r"[A-Za-z]", behind[0]) is not None
     return False
+
+
+def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“由梁文锋创立的深度求索研发”: the agent only tells who the agent is."""
+    if "agent" not in match.groupdict() or "subject" not in match.groupdict() or match["agent"] is None:
+        return False
+    if match.start("agent") < match.start("subject"):
+        return False
+    behind = skeleton.text[match.end("agent") : match.end()]
+    return re.search(f"的[{AGENT}{PERSON}]", behind) is not None
 
 
 def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from factcheck.document.blocks import Block
+from factcheck.document.sentences import sentences
 from factcheck.document.text import Text
 from factcheck.extraction.mentions import Mention
 from factcheck.knowledge.values import DateInterval
@@ -86,6 +88,8 @@ class Context:
             return self._alone_in_sentence(reading, types, position)
         if pronoun in ("他", "她") and self._several_people(reading, position):
             return None
+        if strict and pronoun == "其" and self._several_organisations(reading, position):
+            return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict, pronoun, knows)
@@ -110,6 +114,12 @@ class Context:
         start = max((a for a, _ in reading.sentences if a <= position), default=0)
         own = {m.entity_ids for m in before if m.start >= start}
         return len({m.entity_ids for m in before}) > 1 and len(own) != 1
+
+    def _several_organisations(self, reading: BlockReading, position: int) -> bool:
+        """Whether 其 may be the one or the other organisation of the clauses before it in its sentence."""
+        start = max((a for a, _ in reading.sentences if a <= position), default=0)
+        named = {m.entity_ids for m in reading.things if start <= m.start < position and m.of_types(ORGANISATION_TYPES)}
+        return len(named) > 1
 
     def _alone_in_sentence(
         self, reading: BlockReading, types: frozenset[str], position: int
@@ -187,7 +197,12 @@ class Context:
                     return _CONFLICT  # something unknown has become the topic
                 continue
             distinct = {m.of_types(types) for m in here}
-            leading = [m for m in here if _leads(reading, first, m)]
+            leading = [
+                m
+                for m in here
+                if _leads(reading, first, m)
+                and (len(distinct) == 1 or reading.text.text[m.end : m.end + 1] != "的")
+            ]
             near = bool(pronoun) and not agents and len(distinct) == 1 and index == len(clauses) - 2
             if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
                 return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
@@ -237,6 +252,14 @@ class Context:
     def _one_of_two(
         self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool
     ) -> Mention | None:
+        joined = [
+            (a, b)
+            for a, b in pairwise(m for m in reading.things if m.end <= position)
+            if reading.text.text[a.end : b.start] in ("和", "与", "跟", "、", "及")
+        ]
+        if joined:
+            meant = joined[-1][0 if first else 1]
+            return meant if meant.of_types(types) else None
         pair: list[Mention] = []
         for mention in reading.things:
             if (
@@ -356,6 +379,28 @@ def _only(reading: BlockReading, types: frozenset[str]) -> Mention | None:
     return named[0] if len(distinct) == 1 else None
 
 
+def _year_uncertain(
+    reading: BlockReading,
+    value: DateValue,
+    before: Sequence[DateValue],
+    interval: DateInterval | None,
+    context: Context,
+    above: DateInterval | None,
+) -> bool:
+    """Whether a month without a year may be of another year than the one that it was read with: it stands in a
+    sentence without a year, and the years of the passage and of the article differ."""
+    if value.kind != "partial" or interval is None or above is not None:
+        return False
+    start = max((a for a, _ in sentences(reading.text.text) if a <= value.start), default=0)
+    dated = [d for d in before if d.interval is not None and d.kind in ("absolute", "bare_year")]
+    if any(d.start >= start for d in dated):
+        return False
+    years = {d.interval.first.year for d in dated if d.interval is not None}
+    if context.article is not None:
+        years.add(context.article.first.year)
+    return len(years) != 1 or interval.first.year not in years
+
+
 def read_dates(reading: BlockReading, context: Context, last: DateInterval | None) -> DateInterval | None:
     """Find and resolve the dates of a block, in order; returns the last one, the anchor of what follows."""
     text = reading.text.text
@@ -376,6 +421,10 @@ def read_dates(reading: BlockReading, context: Context, last: DateInterval | Non
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
             interval = resolve(value, anchor, context.article)
+        if _year_uncertain(reading, value, resolved, interval, context, above) or (
+            value.relation in ("同日", "同一天", "当天", "当日") and text[value.start - 1 : value.start] == "的"
+        ):
+            interval = None  # whose year it is cannot be told; “发布的同一天” is not of what is released
         if interval is None:
             resolved.append(value)
             continue

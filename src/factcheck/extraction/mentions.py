@@ -31,7 +31,7 @@ _LETTER = LazyPattern(
     r"-(?P<letter>[bslthg]|xl|xxl|tiny|small|medium|large|huge|giant|mini|base)(?:/\d+)?(?![a-z0-9\-])"
 )
 _TUNED = LazyPattern(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
-_LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|'s [a-z]")
+_LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|\.[a-z_]|'s [a-z]")
 _VERSION = LazyPattern(
     r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))"
 )

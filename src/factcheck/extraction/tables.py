@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text
-from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, EntityValue, NumberValue, Value, WordValue
+from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, Value, WordValue
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, THING_TYPES, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.ruleset import Ruleset
@@ -50,7 +50,9 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:母公司|所属公司|隶属)$", "part_of", "wrong-relation", "organisation"),
         (r"^(?:会议|期刊|发表于|发表会议|出处|venue|发表在)$", "venue", "wrong-property", "venue"),
         (r"^(?:英文)?全称$|^全名$|^full name$", "expansion", "wrong-expansion", "text"),
-        (r"^(?:收购方|买方|收购者)$", "acquired_by", "wrong-relation", "organisation"),
+        (r"^(?:收购方|买方|收购者|买家)$", "acquired_by", "wrong-relation", "organisation"),
+        (r"^(?:收购|交易|宣布|宣布收购)(?:日期|时间|年份|年)$", "acquired_by", "wrong-date", "date"),
+        (r"^(?:收购|交易)?(?:金额|价格|交易额|总价|对价)(?:\(.*\))?$", "acquired_by", "wrong-number", "money"),
         (r"^(?:类型|类别|定位|category|type)$", "category", "wrong-category", "category"),
         (r"^(?:投后)?估值(?:\(.*\))?$", "valuation", "outdated-claim", "money"),
         (r"^(?:作者|第一作者)$", "authors", "wrong-person", "person"),
@@ -63,6 +65,7 @@ _NAME_HEADER = LazyPattern(
 _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
+_PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+")
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
 _YEAR_HEADER = LazyPattern(r"^(?:19|20)\d{2}年?$")
 
@@ -118,12 +121,22 @@ def claims_of(
 ) -> Iterator[Claim]:
     """The claims of a table, whichever way it is laid out."""
     reader = TableReader(knowledge, rules, context)
-    columns = [column_of(cell.plain) for cell in grid.header]
+    columns = _of_deals([column_of(cell.plain) for cell in grid.header])
     first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
     if sum(c is not None for c in first_column) > sum(c is not None for c in columns):
         yield from reader.across(block, grid, first_column)
     else:
         yield from reader.down(block, grid, columns)
+
+
+def _of_deals(columns: list[Column | None]) -> list[Column | None]:
+    """In a table with buyers, dates and amounts are those of the purchase."""
+    if not any(c is not None and c.predicate == "acquired_by" and c.kind == "organisation" for c in columns):
+        return columns
+    return [
+        Column("acquired_by", "wrong-date", "date") if c is not None and c.kind == "date" and c.predicate == "released" else c
+        for c in columns
+    ]
 
 
 class TableReader:
@@ -217,7 +230,7 @@ class TableReader:
                  "base": THING_TYPES, "venue": frozenset({"event", "organization", "paper", "product"})}.get(kind)  # fmt: skip
         if types is not None:
             for m in cell.mentions:
-                if m.of_types(types) and not m.opaque and not (m.start and text[m.start - 1] == "("):
+                if m.of_types(types) and not m.opaque and not _in_parenthesis(text, m.start):
                     yield EntityValue(m.of_types(types), m.text), m.start, m.end
             return
         if kind == "date":
@@ -231,6 +244,9 @@ class TableReader:
             yield from self._words(kind, cell)
             return
         if kind == "text":
+            phrase = _PHRASE.match(text)
+            if phrase is not None:
+                yield TextValue(phrase[0].strip()), phrase.start(), phrase.end()
             return
         for quantity in find_quantities(text, [(m.start, m.end) for m in cell.mentions]):
             if _fits(kind, quantity) and not _in_parenthesis(text, quantity.start):
