@@ -239,7 +239,9 @@ class EntityJudge:
         if own and title == "ceo" and all(f.text("title") in ("president", "vice_president") for _, f in own):
             chiefs = [(p, f) for p, f in held if f.text("title") == "ceo" and f.holds(moment or today)]
             if chiefs:  # the president is not the chief executive where there is one
-                return self._office_verdict(CONTRADICTED, entity, [p.id for p, _ in chiefs], tuple(f for _, f in chiefs), title)
+                return self._office_verdict(
+                    CONTRADICTED, entity, [p.id for p, _ in chiefs], tuple(f for _, f in chiefs), title
+                )
         if own:
             if moment is None or any(f.holds(moment) or (f.first is None and f.last is None) for _, f in own):
                 return supported(*(f for _, f in own))

@@ -236,7 +236,9 @@ class Binder:
             elif isinstance(item, Word):
                 loose += len(item.text)
         place = match.end() + (skeleton.text[match.end() : match.end() + 1] in ("到", "至", "了"))
-        if construction.predicate == "released" and isinstance(following_item(skeleton, place), QuantityValue):
+        if construction.predicate == "released" and isinstance(
+            following_item(skeleton, place), QuantityValue
+        ):
             return True  # 内测200万字: a feature is released, not the thing
         return loose > (8 if construction.value == "value" else 3)
 
@@ -422,7 +424,9 @@ class Binder:
             reading_text, item.unit_end
         ):
             return  # 由2K扩展到32K: the old value
-        if construction.predicate == "count" and _PART.search(reading_text, max(0, item.start - 10), item.start):
+        if construction.predicate == "count" and _PART.search(
+            reading_text, max(0, item.start - 10), item.start
+        ):
             return  # 训练集6万张: a part of the whole
         yield NumberValue(item, ""), item.start, item.unit_end
 

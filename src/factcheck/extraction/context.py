@@ -118,7 +118,11 @@ class Context:
     def _several_organisations(self, reading: BlockReading, position: int) -> bool:
         """Whether 其 may be the one or the other organisation of the clauses before it in its sentence."""
         start = max((a for a, _ in reading.sentences if a <= position), default=0)
-        named = {m.entity_ids for m in reading.things if start <= m.start < position and m.of_types(ORGANISATION_TYPES)}
+        named = {
+            m.entity_ids
+            for m in reading.things
+            if start <= m.start < position and m.of_types(ORGANISATION_TYPES)
+        }
         return len(named) > 1
 
     def _alone_in_sentence(
@@ -297,7 +301,9 @@ class Context:
         return anchor
 
 
-_PRESENTED = LazyPattern(r"(?:推出|发布|开源|公布|上线|打造|开发)了?[^，,。；;：:A-Za-z]{0,8}(?P<name>[A-Z][A-Za-z0-9.\-]+)")
+_PRESENTED = LazyPattern(
+    r"(?:推出|发布|开源|公布|上线|打造|开发)了?[^，,。；;：:A-Za-z]{0,8}(?P<name>[A-Z][A-Za-z0-9.\-]+)"
+)
 
 
 def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
@@ -422,7 +428,8 @@ def read_dates(reading: BlockReading, context: Context, last: DateInterval | Non
         if interval is None and value.kind == "partial":
             interval = resolve(value, anchor, context.article)
         if _year_uncertain(reading, value, resolved, interval, context, above) or (
-            value.relation in ("同日", "同一天", "当天", "当日") and text[value.start - 1 : value.start] == "的"
+            value.relation in ("同日", "同一天", "当天", "当日")
+            and text[value.start - 1 : value.start] == "的"
         ):
             interval = None  # whose year it is cannot be told; “发布的同一天” is not of what is released
         if interval is None:

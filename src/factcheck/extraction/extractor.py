@@ -135,9 +135,11 @@ class Extractor:
 
     def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
-        if all(t.type in ("paper", "term") for t in mention.targets) and (
-            not mention.text.isascii() or mention.text.count(" ") < 3
-        ) and not (mention.text.endswith("论文") and not mention.text.isascii()):
+        if (
+            all(t.type in ("paper", "term") for t in mention.targets)
+            and (not mention.text.isascii() or mention.text.count(" ") < 3)
+            and not (mention.text.endswith("论文") and not mention.text.isascii())
+        ):
             return (
                 text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES
             )  # a short title must look like one

@@ -93,8 +93,8 @@ def _laureates(
             continue
         award = named_before[-1] if named_before else awards[0]
         before_award = [d for d in own if d.start < award.start]
-        interval = (before_award or own or dates or [None])[-1 if before_award or not own else 0]
-        interval = interval.interval if interval is not None else None
+        dated = before_award[-1:] or own[:1] or dates[-1:]
+        interval = dated[0].interval if dated else None
         if interval is None or interval.first.year != interval.last.year:
             continue
         before = text[max(start, person.start - 24) : person.start]

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text
-from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, EntityValue, NumberValue, TextValue, Value, WordValue
+from factcheck.extraction.claims import (
+    ASSERTED,
+    Claim,
+    DateClaim,
+    EntityValue,
+    NumberValue,
+    TextValue,
+    Value,
+    WordValue,
+)
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, THING_TYPES, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.ruleset import Ruleset
@@ -134,7 +143,9 @@ def _of_deals(columns: list[Column | None]) -> list[Column | None]:
     if not any(c is not None and c.predicate == "acquired_by" and c.kind == "organisation" for c in columns):
         return columns
     return [
-        Column("acquired_by", "wrong-date", "date") if c is not None and c.kind == "date" and c.predicate == "released" else c
+        Column("acquired_by", "wrong-date", "date")
+        if c is not None and c.kind == "date" and c.predicate == "released"
+        else c
         for c in columns
     ]
 
