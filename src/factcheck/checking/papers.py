@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
@@ -10,6 +11,7 @@ from factcheck.extraction.claims import Claim, EntityValue, TextValue
 from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
+from factcheck.knowledge.values import DateInterval
 
 _SAME_VENUE = {"NIPS": "NEURIPS", "INTERSPEECH": "INTERSPEECH"}
 _DATED_TYPES = frozenset({"model", "technique", "paper", "dataset"})
@@ -101,6 +103,8 @@ class PaperJudge:
         """The result of a match against an opponent, whichever side is named first."""
         assert isinstance(claim.value, TextValue)
         opponents = set(claim.qualifiers["opponent"].split(","))
+        if "date" in claim.qualifiers:
+            return self._match_date(claim, entity, opponents)
         facts = [f for f in entity.facts_of("match") if f.text("opponent") in opponents and f.text("score")]
         if not facts:
             return UNKNOWN_VERDICT
@@ -118,6 +122,24 @@ class PaperJudge:
             wording.both(score, facts[0].text("score")),
             wording.both("比分", "score"),
             subject=entity.id,
+        )
+
+    def _match_date(self, claim: Claim, entity: Entity, opponents: set[str]) -> Verdict:
+        facts = [
+            f for f in entity.facts_of("match") if f.text("opponent") in opponents and f.date is not None
+        ]
+        first, last = (date.fromisoformat(day) for day in claim.qualifiers["date"].split("/"))
+        claimed = DateInterval(first, last)
+        if not facts:
+            return UNKNOWN_VERDICT
+        if any(f.date is not None and f.date.overlaps(claimed) for f in facts):
+            return supported(*facts)
+        shown = {
+            lang: " / ".join(wording.date(f.date, lang) for f in facts if f.date is not None)
+            for lang in ("zh", "en")
+        }
+        return Verdict(
+            CONTRADICTED, tuple(facts), shown, wording.both("对局时间", "match date"), subject=entity.id
         )
 
     def award(self, claim: Claim, entity: Entity) -> Verdict:

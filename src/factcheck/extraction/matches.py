@@ -18,6 +18,7 @@ _SWEEP = LazyPattern(
     r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)"
 )
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
+_BEATS = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|不敌|负于|输给|对阵|迎战|对弈|对局")
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
 _BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
@@ -34,6 +35,7 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
             stance = SentenceStance(reading.text.text, start, end, reading.words, following)
             yield from _results(reading, start, end, here, stance, knowledge)
             yield from _laureates(reading, start, end, here, stance, knowledge)
+            yield from _dates_of_matches(reading, start, end, here, stance, knowledge)
 
 
 def _results(
@@ -62,6 +64,40 @@ def _results(
             reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(value), a, b, found.start(), found.end(), stance,
             {"opponent": ",".join(opponent.entity_ids), "shown": found[0]},
         )  # fmt: skip
+
+
+def _dates_of_matches(
+    reading: BlockReading,
+    start: int,
+    end: int,
+    here: Sequence[Mention],
+    stance: SentenceStance,
+    knowledge: Knowledge,
+) -> Iterator[Claim]:
+    """1997年5月，深蓝击败卡斯帕罗夫: one player, one opponent, one date in the clause or right before it."""
+    text = reading.text.text
+    players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
+    opponents = [m for m in here if m.of_types(PERSON_TYPES)]
+    dates = [d for d in reading.dates if start <= d.start < end]
+    if len({m.entity_ids for m in players}) != 1 or len(opponents) != 1 or len(dates) != 1:
+        return
+    (date,), player, opponent = dates, players[0], opponents[0]
+    first, last = min(player.start, opponent.start), max(player.end, opponent.end)
+    if (
+        date.interval is None
+        or date.kind not in ("absolute", "bare_year")
+        or not 0 <= first - date.end <= 12
+        or _BEATS.search(text, first, last + 8) is None
+    ):
+        return
+    qualifiers = {
+        "opponent": ",".join(opponent.entity_ids),
+        "date": f"{date.interval.first}/{date.interval.last}",
+    }
+    yield _claim(
+        reading, "wrong-date", "match", player.entity_ids, player.text, TextValue(text[date.start : date.end]), date.start, last,
+        date.start, date.end, stance, qualifiers,
+    )  # fmt: skip
 
 
 def _distance(mention: Mention, place: int) -> int:

@@ -13,7 +13,7 @@ from factcheck.language.numbers import QuantityValue, find_quantities
 
 # What may stand between a number and its conversion.
 _BRIDGE = LazyPattern(
-    r"(?:多|余)?(?:个)?(?:模型)?(?:参数|token|tokens|词元|美元|元)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:也就是|折合|约合|合|相当于|即|等于|换算成|换算为|就是|=|≈)(?:约|大约|为)?)\s*"
+    r"(?:多|余)?(?:个)?(?:模型)?(?:参数|token|tokens|词元|美元|元|晶体管|汉字|字|张图片|道题)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:也就是|折合|约合|合|相当于|即|等于|换算成|换算为|就是|=|≈)(?:约|大约|为)?)\s*"
 )
 _KINDS = {"parameters": "count", "tokens": "count", "users": "count", "people": "count", "": "count",
           "transistors": "count", "images": "count", "characters": "count", "words": "count", "questions": "count"}  # fmt: skip
