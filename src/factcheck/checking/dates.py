@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from factcheck.checking import wording
@@ -59,10 +60,18 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     for fact in facts:
         if _meets(interval, fact.date) and not (finer and _too_coarse(claim, fact, interval)):
             return supported(fact)
+    if _only_papers(entity, facts) and interval.first < min(f.date.first for f in facts if f.date is not None):
+        return UNKNOWN_VERDICT  # in use before its paper: when it went public is not recorded
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
+
+
+def _only_papers(entity: Entity, facts: Sequence[Fact]) -> bool:
+    """Whether of something that people use only the publications are dated."""
+    used = entity.type in ("framework", "product", "benchmark", "dataset")
+    return used and all(f.text("event") in ("paper", "published") for f in facts)
 
 
 def _too_coarse(claim: Claim, fact: Fact, interval: DateInterval) -> bool:

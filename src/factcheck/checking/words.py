@@ -12,6 +12,7 @@ from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval
+from factcheck.language.lazy import LazyPattern
 
 _PROPERTIES = ("architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on")
 # Types that a category word excludes; a type that is not listed is compatible with the word in the loose use of articles.
@@ -30,6 +31,7 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
+_FAMILY = LazyPattern(r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I)
 _TYPE_ZH = {
     "framework": "框架", "hardware": "硬件", "dataset": "数据集", "benchmark": "评测基准", "model": "模型",
     "organization": "机构", "lab": "实验室", "technique": "技术", "product": "产品",
@@ -54,7 +56,7 @@ class WordJudge:
         values = {v for f in facts for v in f.value or ()}
         if claim.value.key in values or (
             claim.value.key.split("-")[0] in {v.split("-")[0] for v in values}
-            and claim.value.text.upper() in ("GPL", "BSD", "APACHE", "LGPL", "AGPL")
+            and _FAMILY.fullmatch(claim.value.text)
         ):
             return supported(*facts)
         if (

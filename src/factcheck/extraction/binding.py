@@ -84,7 +84,7 @@ _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _PART = LazyPattern(r"训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
-_BEGINS = LazyPattern(r"开始|着手|启动|起步|动工|立项")
+_NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
 _OBJECT = LazyPattern(r"[^,;:!?。，；的于在]{1,12}")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
@@ -706,9 +706,9 @@ def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
 
 def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
-    (“开源语言模型M2”), or where something only begins (“开始由DeepMind开发”)."""
+    (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
     start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
-    if _BEGINS.search(text, start, end + 2):
+    if _NO_LAUNCH.search(text, start, end + 2):
         return True
     first = skeleton.items[match.start()]
     if isinstance(first, Word) and "release" in first.classes:

@@ -194,6 +194,8 @@ class Context:
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
+            if not here and agents and pronoun not in ("", "公司") and _names_unknown(reading, first, min(last, position)):
+                return _CONFLICT
             if not here:
                 if named and first >= starts[-1] and not pronoun and not types & THING_TYPES:
                     return _CONFLICT  # 小冰公司前身为…，组建…; 历史比图灵奖久，诞生…: of something else in this sentence
@@ -211,6 +213,8 @@ class Context:
             if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
                 return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
             if agents and not leading:
+                if pronoun not in ("", "公司") and _names_unknown(reading, first, min(last, position)):
+                    return _CONFLICT
                 if pronoun not in ("", "公司") and len(distinct) == 1 and index == len(clauses) - 2:
                     return here[0]  # Kimi由月之暗面推出，该公司…
                 continue  # an organisation in passing is not what the passage is about
@@ -304,6 +308,17 @@ class Context:
 _PRESENTED = LazyPattern(
     r"(?:推出|发布|开源|公布|上线|打造|开发)了?[^，,。；;：:A-Za-z]{0,8}(?P<name>[A-Z][A-Za-z0-9.\-]+)"
 )
+
+
+_CAPITALISED = LazyPattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,}")
+
+
+def _names_unknown(reading: BlockReading, start: int, end: int) -> bool:
+    """Whether a clause has a Latin name that is not known, which a following 该公司 may mean."""
+    return any(
+        not any(m.start < found.end() and found.start() < m.end for m in reading.mentions)
+        for found in _CAPITALISED.finditer(reading.text.text, start, end)
+    )
 
 
 def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
