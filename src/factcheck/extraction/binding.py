@@ -18,7 +18,7 @@ from factcheck.extraction.claims import (
 )  # fmt: skip
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.patterns import AGENT, PERSON, THING, THING_OF, ZERO
+from factcheck.extraction.patterns import AGENT, DATE, PERSON, THING, THING_OF, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.knowledge.index import Knowledge
@@ -495,6 +495,8 @@ class Binder:
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
+        if match[0].startswith(DATE + ZERO) and date.interval.precision == "year":
+            return  # “2024年的GPT-4”: what it was like then
         if date.amount and skeleton.place(match.start()) < date.start:
             return  # 创办旷视4年后: counted from the event, not its date
         yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
