@@ -58,6 +58,18 @@ def test_a_time_of_day_is_no_score(world: World) -> None:
     assert world.claims("2017年5月23日10:30，AlphaGo与柯洁的对局开始。", "match") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2017年5月，AlphaGo战胜柯洁。", "supported"),
+        ("2016年5月，AlphaGo战胜柯洁。", "contradicted"),
+        ("据传2016年5月，AlphaGo战胜柯洁。", "not-checked"),
+    ],
+)
+def test_when_a_match_was_played(world: World, text: str, status: str) -> None:
+    assert world.statuses(text, "match_date") == [status]
+
+
 def test_laureates_together(world: World) -> None:
     text = "2024年，哈萨比斯和马斯克分享了诺贝尔化学奖。"
     assert {(c.subjects[0], world.verdict(c).status) for c in world.claims(text, "award")} == {

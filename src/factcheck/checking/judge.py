@@ -176,7 +176,7 @@ class Judge:
             return Verdict(CONTRADICTED, (), wording.both(name, name), subject=entity.id, replacement=name)
         if claim.predicate in ("venue", "title", "authors"):
             return self._papers.verdict(claim, entity)
-        if claim.predicate == "match":
+        if claim.predicate in ("match", "match_date"):
             return self._papers.match(claim, entity)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,

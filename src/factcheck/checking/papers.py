@@ -103,7 +103,7 @@ class PaperJudge:
         """The result of a match against an opponent, whichever side is named first."""
         assert isinstance(claim.value, TextValue)
         opponents = set(claim.qualifiers["opponent"].split(","))
-        if "date" in claim.qualifiers:
+        if claim.predicate == "match_date":
             return self._match_date(claim, entity, opponents)
         facts = [f for f in entity.facts_of("match") if f.text("opponent") in opponents and f.text("score")]
         if not facts:

@@ -95,7 +95,7 @@ def _dates_of_matches(
         "date": f"{date.interval.first}/{date.interval.last}",
     }
     yield _claim(
-        reading, "wrong-date", "match", player.entity_ids, player.text, TextValue(text[date.start : date.end]), date.start, last,
+        reading, "wrong-date", "match_date", player.entity_ids, player.text, TextValue(text[date.start : date.end]), date.start, last,
         date.start, date.end, stance, qualifiers,
     )  # fmt: skip
 
