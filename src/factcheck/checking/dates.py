@@ -60,7 +60,9 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     for fact in facts:
         if _meets(interval, fact.date) and not (finer and _too_coarse(claim, fact, interval)):
             return supported(fact)
-    if _only_papers(entity, facts) and interval.first < min(f.date.first for f in facts if f.date is not None):
+    if _only_papers(entity, facts) and interval.first < min(
+        f.date.first for f in facts if f.date is not None
+    ):
         return UNKNOWN_VERDICT  # in use before its paper: when it went public is not recorded
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT

@@ -31,7 +31,9 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
-_FAMILY = LazyPattern(r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I)
+_FAMILY = LazyPattern(
+    r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I
+)
 _TYPE_ZH = {
     "framework": "框架", "hardware": "硬件", "dataset": "数据集", "benchmark": "评测基准", "model": "模型",
     "organization": "机构", "lab": "实验室", "technique": "技术", "product": "产品",

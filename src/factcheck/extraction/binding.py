@@ -84,6 +84,7 @@ _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _PART = LazyPattern(r"训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
+_RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
 _OBJECT = LazyPattern(r"[^,;:!?。，；的于在]{1,12}")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
@@ -218,10 +219,21 @@ class Binder:
         ]
         if named and (not pronoun or construction.predicate == "released"):
             return True
+        if pronoun == "这" and skeleton.text[index + 1 : index + 2] in tuple("个款种家项座所套篇"):
+            return True
         if pronoun:
             return False
-        if skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那"):
+        opening = following_item(skeleton, index + 1)
+        if skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那") or (
+            isinstance(opening, Word) and opening.text[0] in "这该此那"
+        ):
             return True  # 这个库: something else is meant, whatever it is
+        if (
+            construction.predicate == "created_by"
+            and isinstance(opening, Word)
+            and "category_noun" in opening.classes
+        ):
+            return True  # 连接的是vLLM，模型来自阿里巴巴
         loose = 0
         for position in range(index + 1, match.end()):
             item = skeleton.items[position]
@@ -257,7 +269,11 @@ class Binder:
             return
         if construction.subject_from == "lead":
             topic = self._context.lead(reading, types)
-            if topic is not None and topic.end <= place:
+            if (
+                topic is not None
+                and topic.end <= place
+                and not self._names_other(reading, place, types, topic)
+            ):
                 yield topic, False
             return
         topic = self._context.topic(
@@ -277,6 +293,14 @@ class Binder:
         """Whether the clause itself names something of the subject's kind."""
         start = max((c for c in reading.clause_starts if c <= place), default=0)
         return any(start <= m.start < place and m.of_types(types) for m in reading.things)
+
+    def _names_other(self, reading: BlockReading, place: int, types: frozenset[str], lead: Mention) -> bool:
+        """Whether the clause names something else of the subject's kind before ``place``."""
+        start = max((c for c in reading.clause_starts if c <= place), default=0)
+        return any(
+            max(start, lead.end) <= m.start < place and m.of_types(types) and m.entity_ids != lead.entity_ids
+            for m in reading.things
+        )
 
     def _knower(self, predicate: str) -> Callable[[Mention], bool]:
         """Whether anything is recorded of a predicate for what a mention names."""
@@ -495,6 +519,11 @@ class Binder:
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
+        clause_end = min((c for c in sentence.reading.clause_starts if c > date.end), default=sentence.end)
+        if _RESPECTIVELY.search(text, clause_start, date.start) and any(
+            date.end <= d.start < clause_end for d in sentence.reading.dates
+        ):
+            return  # 分别公布于…、…和…: which is whose
         if match[0].startswith(DATE + ZERO) and date.interval.precision == "year":
             return  # “2024年的GPT-4”: what it was like then
         if date.amount and skeleton.place(match.start()) < date.start:

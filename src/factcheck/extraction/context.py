@@ -151,7 +151,7 @@ class Context:
         first = reading.things[0] if reading.things else None
         if first is None or first.start > 2 or first.opaque or not first.of_types(types):
             return None
-        bold = any(a <= first.start < b for a, b in reading.local(reading.block.strong))
+        bold = any(a <= first.start < b <= first.end + 8 for a, b in reading.local(reading.block.strong))
         following = reading.text.text[first.end : first.end + 3]
         named = following.startswith(("：", ":", "—", "–")) or (
             following.startswith(" -") and reading.block.kind == "list_item"
@@ -194,7 +194,25 @@ class Context:
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
-            if not here and agents and pronoun not in ("", "公司") and _names_unknown(reading, first, min(last, position)):
+            if not here and first >= starts[-1] and types & THING_TYPES and _begins_unknown(reading, first):
+                return _CONFLICT
+            if (
+                not here
+                and pronoun.startswith(("该", "这", "此"))
+                and index < len(clauses) - 1
+                and any(
+                    {"make", "release"} & w.classes
+                    for w in reading.words
+                    if first <= w.start < min(last, position)
+                )
+            ):
+                return _CONFLICT  # 公布了一个翻译模型，该论文…: of something that is not known
+            if (
+                not here
+                and agents
+                and pronoun not in ("", "公司")
+                and _names_unknown(reading, first, min(last, position))
+            ):
                 return _CONFLICT
             if not here:
                 if named and first >= starts[-1] and not pronoun and not types & THING_TYPES:
@@ -260,6 +278,8 @@ class Context:
     def _one_of_two(
         self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool
     ) -> Mention | None:
+        spoken = [w.start for w in reading.words if w.text in ("前者", "后者")]
+        position = min([position, *spoken])  # the pair is named before either is spoken of
         joined = [
             (a, b)
             for a, b in pairwise(m for m in reading.things if m.end <= position)
@@ -308,6 +328,17 @@ class Context:
 _PRESENTED = LazyPattern(
     r"(?:推出|发布|开源|公布|上线|打造|开发)了?[^，,。；;：:A-Za-z]{0,8}(?P<name>[A-Z][A-Za-z0-9.\-]+)"
 )
+
+
+_LATIN = LazyPattern(r"[\s“”*`]*(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[\u4e00-\u9fff])")
+
+
+def _begins_unknown(reading: BlockReading, start: int) -> bool:
+    """Whether a clause begins with a Latin name that is not known: it is what the sentence speaks of."""
+    found = _LATIN.match(reading.text.text, start)
+    return found is not None and not any(
+        m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions
+    )
 
 
 _CAPITALISED = LazyPattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,}")
