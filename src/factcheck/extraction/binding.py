@@ -18,7 +18,7 @@ from factcheck.extraction.claims import (
 )  # fmt: skip
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.patterns import AGENT, DATE, PERSON, THING, THING_OF, ZERO
+from factcheck.extraction.patterns import AGENT, AGENT_OF, DATE, PERSON, THING, THING_OF, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.knowledge.index import Knowledge
@@ -78,15 +78,17 @@ _EXCHANGE = LazyPattern(
     r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港"
 )
 _CHANGE = LazyPattern(
-    r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
+    r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
 _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
+_OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
 _PART = LazyPattern(r"训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
-_OBJECT = LazyPattern(r"[^,;:!?。，；的于在]{1,12}")
+# What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
+_INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于在后时起并、之至以即])")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
@@ -115,6 +117,8 @@ class Binder:
             _verb_of_another(match, skeleton) or _no_release(match, skeleton, reading.text.text)
         ):
             return
+        if construction.predicate == "role" and re.match(f"的[{AGENT}{AGENT_OF}]", skeleton.text[match.end() :]):
+            return  # 由费尔德曼领导的Cerebras: of the organisation that follows
         if construction.predicate == "created_by" and _of_another_agent(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
@@ -234,6 +238,8 @@ class Binder:
             and "category_noun" in opening.classes
         ):
             return True  # 连接的是vLLM，模型来自阿里巴巴
+        if construction.predicate in ("released", "created_by") and _latin_name(skeleton, index + 1, match.end()):
+            return True  # 以V3为底座的R1发布: an unknown name
         loose = 0
         for position in range(index + 1, match.end()):
             item = skeleton.items[position]
@@ -370,7 +376,8 @@ class Binder:
         elif kind in ("agent", "person", "place", "org", "base"):
             yield from self._entities(construction, match, skeleton, sentence, head)
         elif kind == "value":
-            yield from self._quantity(construction, match, skeleton, sentence.reading.text.text)
+            reading = sentence.reading
+            yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
         elif kind in ("prop", "lic", "cat", "superlative", "open", "text"):
             yield from self._words(construction, match, skeleton)
 
@@ -435,7 +442,12 @@ class Binder:
         )
 
     def _quantity(
-        self, construction: Construction, match: re.Match[str], skeleton: Skeleton, reading_text: str
+        self,
+        construction: Construction,
+        match: re.Match[str],
+        skeleton: Skeleton,
+        reading_text: str,
+        mentions: Sequence[Mention],
     ) -> Iterator[tuple[Value, int, int]]:
         item = skeleton.items[match.start("value")]
         if not isinstance(item, QuantityValue) or item.unit not in construction.units:
@@ -448,6 +460,9 @@ class Binder:
             reading_text, item.unit_end
         ):
             return  # 由2K扩展到32K: the old value
+        behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
+        if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
+            return  # 总参数6710亿、激活370亿的V3
         if construction.predicate == "count" and _PART.search(
             reading_text, max(0, item.start - 10), item.start
         ):
@@ -750,9 +765,15 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
         and isinstance(verb, Word)
         and "paper_release" not in verb.classes
     ):
-        behind = _OBJECT.match(skeleton.text, match.end())
-        return behind is not None and re.search(r"[A-Za-z]", behind[0]) is not None
+        return _INTRANSITIVE.match(skeleton.text, match.end()) is None
     return False
+
+
+def _latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
+    """Whether a stretch has a Latin name that is no item."""
+    return any(
+        skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper() for i in range(start, end)
+    )
 
 
 def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:
@@ -761,7 +782,7 @@ def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:
         return False
     if match.start("agent") < match.start("subject"):
         return False
-    behind = skeleton.text[match.end("agent") : match.end()]
+    behind = skeleton.text[match.end("agent") : match.end() + 4]
     return re.search(f"的[{AGENT}{PERSON}]", behind) is not None
 
 

@@ -326,7 +326,8 @@ class Context:
 
 
 _PRESENTED = LazyPattern(
-    r"(?:推出|发布|开源|公布|上线|打造|开发)了?[^，,。；;：:A-Za-z]{0,8}(?P<name>[A-Z][A-Za-z0-9.\-]+)"
+    r"(?:推出|发布|放出|拿出|开源|公布|上线|打造|开发)了?(?:[^，,。；;：:A-Za-z]{0,8}|[^，,。；;：:]{0,30}?的 ?)"
+    r"(?P<name>[A-Z][A-Za-z0-9.\-]+)"
 )
 
 
@@ -400,7 +401,7 @@ _OF_SOMEONE = LazyPattern(r"[^，,。；;的]{1,10}的")
 _CLAUSE_END = ("", "，", ",", "。", "；", ";", "！")
 _VERBAL = frozenset(
     {"make", "make_by", "release", "with", "by", "from", "copula", "such_as", "acquire", "compare", "based_on", "tuned", "distil", "open", "negation", "join", "leave",
-     "adopt", "found", "invest"}
+     "adopt", "found", "invest", "take_office", "leave_office", "foundrel"}
 )  # fmt: skip
 _OPENER = LazyPattern(
     r"[“”《》「」*\s]|其中|而|但是?|不过|同时|此外|另外|随后|后来|例如|比如|当然|于是|因此|所以|可是|然后|之后|接着|尤其是|特别是"

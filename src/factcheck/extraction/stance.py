@@ -16,6 +16,8 @@ _WRONG = LazyPattern(
     r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚"
 )
 _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
+# The blank in which the answer of an exercise is to be written.
+_BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
 _ASKED = LazyPattern(r"[？?]|[”」』]?$")
 _QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
@@ -28,7 +30,8 @@ class SentenceStance:
         self._text, self._start, self._end = text, start, end
         self._words = [w for w in words if start <= w.start < end]
         sentence = text[start:end]
-        self._asked = bool(_QUESTION_END.search(sentence)) or self._exercise(sentence)
+        self._asked = bool(_QUESTION_END.search(sentence) or _BLANK.search(sentence) or _BLANK.match(following))
+        self._asked = self._asked or self._exercise(sentence)
         wrong = _WRONG.search(sentence)
         self._wrong_before = start + wrong.start() if wrong else -1
         self._denied_next = bool(
