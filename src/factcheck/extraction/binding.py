@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.extraction.claims import (
@@ -117,7 +117,9 @@ class Binder:
             _verb_of_another(match, skeleton) or _no_release(match, skeleton, reading.text.text)
         ):
             return
-        if construction.predicate == "role" and re.match(f"的[{AGENT}{AGENT_OF}]", skeleton.text[match.end() :]):
+        if construction.predicate == "role" and re.match(
+            f"的[{AGENT}{AGENT_OF}]", skeleton.text[match.end() :]
+        ):
             return  # 由费尔德曼领导的Cerebras: of the organisation that follows
         if construction.predicate == "created_by" and _of_another_agent(match, skeleton):
             return
@@ -238,7 +240,9 @@ class Binder:
             and "category_noun" in opening.classes
         ):
             return True  # 连接的是vLLM，模型来自阿里巴巴
-        if construction.predicate in ("released", "created_by") and _latin_name(skeleton, index + 1, match.end()):
+        if construction.predicate in ("released", "created_by") and _latin_name(
+            skeleton, index + 1, match.end()
+        ):
             return True  # 以V3为底座的R1发布: an unknown name
         loose = 0
         for position in range(index + 1, match.end()):
@@ -765,6 +769,17 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
         and isinstance(verb, Word)
         and "paper_release" not in verb.classes
     ):
+        behind = following_item(skeleton, match.end())
+        if isinstance(behind, Word) and not behind.classes & {
+            "with",
+            "conj_verb",
+            "and",
+            "etc",
+            "copula",
+            "by",
+            "present",
+        }:
+            return True  # 开源语言模型M2, 放出总参数6710亿的V3
         return _INTRANSITIVE.match(skeleton.text, match.end()) is None
     return False
 
@@ -772,7 +787,8 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
 def _latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
     """Whether a stretch has a Latin name that is no item."""
     return any(
-        skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper() for i in range(start, end)
+        skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper()
+        for i in range(start, end)
     )
 
 

@@ -181,6 +181,8 @@ class Context:
         edges = [*clauses, position]
         for index in range(len(clauses) - 1, -1, -1):
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
+            if types & THING_TYPES and _presents_unknown(reading, first, min(last, position)):
+                return _CONFLICT
             spoken = _pronoun_at(reading, first) if first < position and not agents else ""
             if spoken and spoken != "这":
                 meant = self.topic(reading, first, types, spoken, knows=knows)
@@ -189,8 +191,6 @@ class Context:
                 if spoken != "其":
                     return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
-            if types & THING_TYPES and _presents_unknown(reading, first, min(last, position)):
-                return _CONFLICT
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from factcheck.extraction.claims import ASSERTED, Claim, EntityValue
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, THING_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.tables import Cell, TableReader, column_of
+from factcheck.extraction.tables import Cell, Column, TableReader, column_of
 from factcheck.language.lazy import LazyPattern
 
 _DASH = LazyPattern(r"\s*(?:–|—+|\||\s-\s)\s*")
 _FIELD = LazyPattern(
     r"^[*•·\-\s]*(?P<name>[\u4e00-\u9fffA-Za-z ()]{2,12})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$"
 )
+_BULLET = LazyPattern(r"[*•·\-\s]*")
+_LABEL = LazyPattern(r"\s*(?:的)?(?P<name>[\u4e00-\u9fff]{2,8})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
 _MAKER_FIRST = LazyPattern(r"^(?:等|与|和|、|及|联合|[\s,，])*$")
 _DATE = column_of("发布日期")
 _MAKER = column_of("开发者")
@@ -28,6 +30,7 @@ def claims_of(readings: Sequence[BlockReading], reader_for: TableReader, context
         if reading.block.kind in ("list_item", "paragraph", "front_matter"):
             yield from _entry(reading, reader_for)
             yield from _field(reading, reader_for, context)
+            yield from _named_field(reading, reader_for)
 
 
 def _entry(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:
@@ -78,7 +81,31 @@ def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iter
     topic = context.topic(reading, 0, reader.types(column) - frozenset({"person", "place"}))
     if topic is None:
         return
-    start, end = match.span("value")
+    yield from _value_of(reading, topic, column, match.span("value"), reader)
+
+
+def _named_field(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:
+    """“A100发布时间：2020年5月”: a label that names the thing and the fact."""
+    text = reading.text.text
+    subject = reading.things[0] if reading.things else None
+    if (
+        subject is None
+        or subject.opaque
+        or len(reading.sentences) > 1
+        or _BULLET.fullmatch(text[: subject.start]) is None
+    ):
+        return
+    match = _LABEL.match(text, subject.end)
+    column = column_of(match["name"]) if match is not None else None
+    if match is None or column is None or column.predicate == "category":
+        return
+    yield from _value_of(reading, subject, column, match.span("value"), reader)
+
+
+def _value_of(
+    reading: BlockReading, topic: Mention, column: Column, span: tuple[int, int], reader: TableReader
+) -> Iterator[Claim]:
+    start, end = span
     head = Cell(reading.text.slice(0, 0), [_shifted(topic, 0)])
     cell = Cell(
         reading.text.slice(start, end),

@@ -30,7 +30,9 @@ class SentenceStance:
         self._text, self._start, self._end = text, start, end
         self._words = [w for w in words if start <= w.start < end]
         sentence = text[start:end]
-        self._asked = bool(_QUESTION_END.search(sentence) or _BLANK.search(sentence) or _BLANK.match(following))
+        self._asked = bool(
+            _QUESTION_END.search(sentence) or _BLANK.search(sentence) or _BLANK.match(following)
+        )
         self._asked = self._asked or self._exercise(sentence)
         wrong = _WRONG.search(sentence)
         self._wrong_before = start + wrong.start() if wrong else -1

@@ -74,6 +74,9 @@ _NAME_HEADER = LazyPattern(
 _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
+_EVENT_HEADER = LazyPattern(r"(?:重要|主要|标志性|关键|里程碑|历史)?(?:事件|大事|进展|里程碑|成果|事记|动态)")
+_ACTORS = LazyPattern(r"机构|公司|团队|主体|提出者|发布者|开发者|研发|相关方|主导")
+_APPEARS = LazyPattern(r"(?:发布|推出|提出|公开|公布|上线|问世|亮相|开源|发表|面世|诞生)(?!会)")
 _PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+")
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
 _YEAR_HEADER = LazyPattern(r"^(?:19|20)\d{2}年?$")
@@ -132,10 +135,25 @@ def claims_of(
     reader = TableReader(knowledge, rules, context)
     columns = _of_deals([column_of(cell.plain) for cell in grid.header])
     first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
-    if sum(c is not None for c in first_column) > sum(c is not None for c in columns):
+    events = _event_column(grid)
+    if events is not None:
+        yield from reader.chronicle(block, grid, columns, events)
+    elif sum(c is not None for c in first_column) > sum(c is not None for c in columns):
         yield from reader.across(block, grid, first_column)
     else:
         yield from reader.down(block, grid, columns)
+
+
+def _event_column(grid: Grid) -> int | None:
+    """The column of a chronicle that says what happened."""
+    return next(
+        (
+            i
+            for i, c in enumerate(grid.header)
+            if _EVENT_HEADER.fullmatch(c.plain.strip("*").replace(" ", ""))
+        ),
+        None,
+    )
 
 
 def _of_deals(columns: list[Column | None]) -> list[Column | None]:
@@ -172,6 +190,25 @@ class TableReader:
                 cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
                 above[index] = cell
                 yield from self.cell(subject, column, cell, block)
+
+    def chronicle(
+        self, block: Block, grid: Grid, columns: Sequence[Column | None], events: int
+    ) -> Iterator[Claim]:
+        """A date, what happened, and who did it: rows that tell of the appearance of one thing."""
+        for row in grid.rows:
+            if events >= len(row) or _APPEARS.search(row[events].plain) is None:
+                continue
+            things = {m.entity_ids for m in row[events].mentions if not m.opaque and m.of_types(THING_TYPES)}
+            if len(things) != 1 or any(m.opaque for m in row[events].mentions):
+                continue
+            thing = next(m for m in row[events].mentions if m.of_types(THING_TYPES))
+            subject = Cell(row[events].text, [thing])
+            for index, cell in enumerate(row):
+                column = columns[index] if index < len(grid.header) else None
+                if column is None and index != events and _ACTORS.search(grid.header[index].plain):
+                    column = Column("created_by", "wrong-attribution", "agent")
+                if column is not None and column.predicate in ("released", "created_by") and index != events:
+                    yield from self.cell(subject, column, cell, block)
 
     def across(self, block: Block, grid: Grid, rows: Sequence[Column | None]) -> Iterator[Claim]:
         """Things in columns, facts in rows."""
