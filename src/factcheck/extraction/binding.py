@@ -543,8 +543,10 @@ class Binder:
             date.end <= d.start < clause_end for d in sentence.reading.dates
         ):
             return  # 分别公布于…、…和…: which is whose
-        if match[0].startswith(DATE + ZERO) and date.interval.precision == "year":
-            return  # “2024年的GPT-4”: what it was like then
+        if match[0].startswith(DATE + ZERO) and (
+            date.interval.precision == "year" or date.kind == "relative"
+        ):
+            return  # “2024年的GPT-4”, “两年后的Blackwell”: what it was like then
         if date.amount and skeleton.place(match.start()) < date.start:
             return  # 创办旷视4年后: counted from the event, not its date
         yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
@@ -761,6 +763,8 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     if _NO_LAUNCH.search(text, start, end + 2):
         return True
     first = skeleton.items[match.start()]
+    if isinstance(first, Word) and first.text in ("登陆", "登上", "上架", "登录"):
+        return True  # 登陆Azure: what it is released on
     if isinstance(first, Word) and "release" in first.classes:
         return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
     verb = skeleton.items[match.end() - 1]

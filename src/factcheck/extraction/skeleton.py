@@ -41,6 +41,7 @@ _ENTITY_SLOTS = frozenset(
 _DEMOTED = {THING: THING_BESIDE, AGENT: AGENT_OF, PERSON: PERSON_OF}
 _NEW = LazyPattern(r"新(?:版|款|一代)?的?$|下一代$")
 _STAFF = LazyPattern(r"老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
+_FRAMEWORKS = frozenset({"framework"})
 _TITLES = frozenset({"founder", "ceo", "cto", "chief_scientist", "president", "vice_president", "chair"})
 _ATTRIBUTES = frozenset(
     {
@@ -254,6 +255,10 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
     after = raw[index + 1] if index + 1 < len(raw) else None
     if after is None or character != THING:
         return False
+    mention = raw[index][1]
+    of_framework = isinstance(mention, Mention) and bool(mention.of_types(_FRAMEWORKS))
+    if of_framework and isinstance(after[1], Word) and after[1].text in ("版", "版本", "实现", "代码"):
+        return True  # the PyTorch版 of something
     if after[0] == "的":
         following = raw[index + 2] if index + 2 < len(raw) else None
         return (
