@@ -25,6 +25,18 @@ def test_an_entity_comes_back_as_it_was_read(sample: Base) -> None:
         knowledge.entity("nobody")
 
 
+def test_who_names_an_entity(sample: Base) -> None:
+    sample.write(
+        "- {id: ann, type: person, names: [Ann], facts: {role: {org: google, title: ceo, sources: [s]}}, sources: {s: {url: 'https://example.com', checked: 2026-01-01}}}",
+        "ann.yaml",
+    )
+    knowledge = sample.open()
+    person = frozenset({"person"})
+    assert knowledge.naming("google", person) == ["ann"]
+    assert knowledge.naming("goog", person) == []
+    assert knowledge.naming("google", frozenset({"place"})) == []
+
+
 def test_approximate_dates_survive(sample: Base) -> None:
     knowledge = sample.open()
     weights = knowledge.fact("bert.released[weights]")

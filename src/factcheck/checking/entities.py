@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue
+from factcheck.extraction.context import PERSON_TYPES
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval, Quantity
@@ -27,13 +28,15 @@ def earliest_event(entity: Entity) -> DateInterval | None:
     return min(dates, key=lambda d: d.first) if dates else None
 
 
+_BOUGHT = frozenset({"organization", "lab", "product"})
+
+
 class EntityJudge:
     """Compares entity-valued claims; keeps an index of who held which office."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._offices: dict[str, list[tuple[Entity, Fact]]] | None = None
-        self._deals: dict[str, list[Fact]] | None = None
+        self._offices: dict[str, list[tuple[Entity, Fact]]] = {}
 
     # Makers
 
@@ -297,15 +300,12 @@ class EntityJudge:
         return Verdict(status, facts, wording.both(zh, en), wording.both(*label), subject=entity.id)
 
     def _holders(self, organisation: str) -> list[tuple[Entity, Fact]]:
-        if self._offices is None:
-            self._offices = {}
-            for identifier in self._knowledge.ids:
-                if self._knowledge.type_of(identifier) != "person":
-                    continue
-                person = self._knowledge.entity(identifier)
-                for fact in person.facts_of("role"):
-                    self._offices.setdefault(fact.text("org"), []).append((person, fact))
-        return self._offices.get(organisation, [])
+        found = self._offices.get(organisation)
+        if found is None:
+            people = [self._knowledge.entity(i) for i in self._knowledge.naming(organisation, PERSON_TYPES)]
+            found = [(p, f) for p in people for f in p.facts_of("role") if f.text("org") == organisation]
+            self._offices[organisation] = found
+        return found
 
     def employer(self, claim: Claim, entity: Entity) -> Verdict:
         """Where a person works, worked, joined or left."""
@@ -436,14 +436,13 @@ class EntityJudge:
         return None
 
     def _purchases(self, buyers: Iterable[str]) -> list[Fact]:
-        if self._deals is None:
-            self._deals = {}
-            for identifier in self._knowledge.ids:
-                if self._knowledge.type_of(identifier) in ("organization", "lab", "product"):
-                    for fact in self._knowledge.entity(identifier).facts_of("acquired_by"):
-                        for buyer in fact.texts("value"):
-                            self._deals.setdefault(buyer, []).append(fact)
-        return [f for b in buyers for f in self._deals.get(b, [])]
+        return [
+            fact
+            for buyer in buyers
+            for identifier in self._knowledge.naming(buyer, _BOUGHT)
+            for fact in self._knowledge.entity(identifier).facts_of("acquired_by")
+            if buyer in fact.texts("value")
+        ]
 
     def _never_bought(self, claim: Claim, entity: Entity) -> Verdict:
         """No deal is recorded; that the alleged buyer only invested is enough to contradict."""

@@ -8,6 +8,7 @@ from datetime import date
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue, TextValue
+from factcheck.extraction.context import PERSON_TYPES
 from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
@@ -22,7 +23,7 @@ class PaperJudge:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._laureates: dict[tuple[str, str], list[tuple[Entity, Fact]]] | None = None
+        self._laureates: dict[str, list[tuple[Entity, Fact]]] = {}
 
     def verdict(self, claim: Claim, entity: Entity) -> Verdict:
         """The title, authors or venue that an article gives for a paper, or for the paper of a thing."""
@@ -169,16 +170,12 @@ class PaperJudge:
         )
 
     def _winners(self, award: str, year: str) -> list[tuple[Entity, Fact]]:
-        if self._laureates is None:
-            self._laureates = {}
-            for identifier in self._knowledge.ids:
-                if self._knowledge.type_of(identifier) == "person":
-                    person = self._knowledge.entity(identifier)
-                    for fact in person.facts_of("award"):
-                        self._laureates.setdefault((fact.text("award"), fact.text("year")), []).append(
-                            (person, fact)
-                        )
-        return self._laureates.get((award, year), [])
+        if award not in self._laureates:
+            people = [self._knowledge.entity(i) for i in self._knowledge.naming(award, PERSON_TYPES)]
+            self._laureates[award] = [
+                (p, f) for p in people for f in p.facts_of("award") if f.text("award") == award
+            ]
+        return [(p, f) for p, f in self._laureates[award] if f.text("year") == year]
 
     def uses(self, claim: Claim, entity: Entity) -> Verdict:
         """That a thing uses or follows another that did not exist yet."""

@@ -13,7 +13,7 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.knowledge.problems import KnowledgeError
@@ -54,6 +54,7 @@ class Image:
 
     def __init__(self, data: bytes | mmap.mmap, name: str) -> None:
         self.name = name
+        self._data = data
         self._view = memoryview(data)
         size = len(SECTIONS) * _ENTRY.size
         if len(data) < _HEADER.size + size or self._view[: len(MAGIC)] != MAGIC:
@@ -104,6 +105,14 @@ class Image:
         content = self._view[offset + start : offset + stop]
         self._compare(content, checksum, section)
         return json.loads(bytes(content))
+
+    def occurrences(self, section: str, needle: bytes) -> Iterator[int]:
+        """Where a byte string stands in a section, in order. Its checksum is not verified: who reads there does so."""
+        offset, length, _ = self._table[section]
+        place = self._data.find(needle, offset, offset + length)
+        while place >= 0:
+            yield place - offset
+            place = self._data.find(needle, place + 1, offset + length)
 
     def _section(self, section: str) -> memoryview:
         offset, length, checksum = self._table[section]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -107,6 +107,13 @@ class Knowledge:
         """The type of the entity with this id, without decoding it. Raises KeyError."""
         kind: str = self._details[0][self._types[self._index_of[entity_id]]]
         return kind
+
+    def naming(self, entity_id: str, types: frozenset[str]) -> list[str]:
+        """The ids of the entities of these types whose records name the given one, sorted; nothing is decoded."""
+        spans, _ = self._entity_columns
+        places = self._image.occurrences("entities", f'"{entity_id}"'.encode())
+        found = dict.fromkeys(self.ids[bisect_right(spans, place) - 1] for place in places)
+        return [identifier for identifier in found if self.type_of(identifier) in types]
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id, None if there is none."""
