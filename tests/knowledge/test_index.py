@@ -26,10 +26,10 @@ def test_an_entity_comes_back_as_it_was_read(sample: Base) -> None:
 
 
 def test_who_names_an_entity(sample: Base) -> None:
-    sample.write(
-        "- {id: ann, type: person, names: [Ann], facts: {role: {org: google, title: ceo, sources: [s]}}, sources: {s: {url: 'https://example.com', checked: 2026-01-01}}}",
-        "ann.yaml",
-    )
+    role = "role: {org: google, title: ceo, sources: [s]}"
+    source = "s: {url: 'https://example.com', checked: 2026-01-01}"
+    ann = "id: ann, type: person, names: [Ann]"
+    sample.write(f"- {{{ann}, facts: {{{role}}}, sources: {{{source}}}}}", "ann.yaml")
     knowledge = sample.open()
     person = frozenset({"person"})
     assert knowledge.naming("google", person) == ["ann"]
