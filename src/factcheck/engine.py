@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from factcheck.checking.trace import TraceSentence
 
 _OUTDATED_RULES = {"wrong-person": "outdated-claim", "wrong-number": "outdated-claim"}
-_SEPARATOR = {"zh": "；", "en": "; "}
 
 
 class Engine:

@@ -363,17 +363,13 @@ class EntityJudge:
                     f"交易已于{wording.date(ended, 'zh')}终止，并未完成",
                     f"the deal was called off in {wording.date(ended, 'en')}",
                 )
-                if "完成" in claim.qualifiers.get("verb", "") or claim.qualifiers.get("completed"):
-                    return Verdict(
-                        CONTRADICTED, (fact,), expected, wording.both("收购方", "acquirer"), subject=entity.id
-                    )
                 return Verdict(
                     CONTRADICTED,
                     (fact,),
                     expected,
                     wording.both("收购方", "acquirer"),
                     subject=entity.id,
-                    confidence="medium",
+                    confidence="high" if "完成" in claim.qualifiers.get("verb", "") else "medium",
                 )
         done = [f for f in facts if f.date_of("terminated") is None]
         if not buyers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
@@ -67,8 +68,6 @@ class WordJudge:
             or ("proprietary" in values and claim.value.key == "proprietary")
         ):
             return UNKNOWN_VERDICT
-        if claim.variant is None and any(f.text("variant") for f in facts) and len(values) > 1:
-            pass
         text = {
             lang: ("／" if lang == "zh" else " / ").join(self._licence_name(v) for v in sorted(values))
             for lang in ("zh", "en")
@@ -123,7 +122,7 @@ class WordJudge:
             if (
                 chips
                 and any(k in self._knowledge and self._knowledge.type_of(k) == "hardware" for k in keys)
-                and self._is_chip_architecture(keys)
+                and keys & self._chip_architectures
             ):
                 return self._wrong(entity, chips)
         # a part of a hybrid is no lie unless it is said to be the whole
@@ -138,19 +137,16 @@ class WordJudge:
         ]
         return self._wrong(entity, excluded) if excluded else UNKNOWN_VERDICT
 
-    def _is_chip_architecture(self, keys: set[str]) -> bool:
-        return any(k in self._chip_architectures() for k in keys)
-
-    def _chip_architectures(self) -> set[str]:
-        if not hasattr(self, "_architectures"):
-            self._architectures = {
-                v
-                for i in self._knowledge.ids
-                if self._knowledge.type_of(i) == "hardware"
-                for f in self._knowledge.entity(i).facts_of("chip_architecture")
-                for v in f.value or ()
-            }
-        return self._architectures
+    @cached_property
+    def _chip_architectures(self) -> frozenset[str]:
+        """What is recorded as the architecture of some chip."""
+        return frozenset(
+            v
+            for i in self._knowledge.ids
+            if self._knowledge.type_of(i) == "hardware"
+            for f in self._knowledge.entity(i).facts_of("chip_architecture")
+            for v in f.value or ()
+        )
 
     def _keys(self, claim: Claim) -> set[str]:
         if isinstance(claim.value, WordValue):

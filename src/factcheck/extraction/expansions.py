@@ -21,7 +21,6 @@ _SHORT_FOR = LazyPattern(
     rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
 )
 _DEFINED = LazyPattern(rf"\s*(?:：|:|——?|–)\s*{_PHRASE}(?=\s*(?:[,，。;；(]|$))")
-_INVERSE = LazyPattern(rf"{_PHRASE}\s*\((?:简称|缩写(?:为)?|即|[:：])?\s*$")
 
 
 def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:

@@ -82,8 +82,7 @@ class Extractor:
         )
         article = document.date
         readings = [
-            BlockReading(b, t, lower(t.text), self._kept(m))
-            for b, t, m in zip(prose, texts, found, strict=False)
+            BlockReading(b, t, lower(t.text), m) for b, t, m in zip(prose, texts, found, strict=False)
         ]
         extraction.readings = readings
         context = Context(readings, article)
@@ -100,13 +99,13 @@ class Extractor:
         position = len(texts)
         for block, grid in zip(table_blocks, cells, strict=True):
             for cell in grid.cells():
-                cell.mentions = self._kept(found[position])
+                cell.mentions = found[position]
                 position += 1
             extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
             for cell in grid.cells():
                 extraction.claims += mismatch.claims_of(BlockReading(block, cell.text, "", cell.mentions))
         for comment in comments:
-            comment.mentions = self._kept(found[position])
+            comment.mentions = found[position]
             position += 1
             extraction.claims += self._claims_of_comment(comment, article)
         extraction.claims += fields.claims_of(
@@ -129,9 +128,6 @@ class Extractor:
         read_dates(reading, context, None)
         self._read_block(reading)
         return list(self._claims_of(reading, Binder(self._knowledge, self._rules, context), Extraction()))
-
-    def _kept(self, mentions: Sequence[Mention]) -> list[Mention]:
-        return list(mentions)
 
     def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""

@@ -17,7 +17,6 @@ _FIELD = LazyPattern(
 )
 _BULLET = LazyPattern(r"[*•·\-\s]*")
 _LABEL = LazyPattern(r"\s*(?:的)?(?P<name>[\u4e00-\u9fff]{2,8})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
-_MAKER_FIRST = LazyPattern(r"^(?:等|与|和|、|及|联合|[\s,，])*$")
 _DATE = column_of("发布日期")
 _MAKER = column_of("开发者")
 _PARAMETERS = column_of("参数量")

@@ -47,8 +47,7 @@ def _results(
     knowledge: Knowledge,
 ) -> Iterator[Claim]:
     text = reading.text.text
-    players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
-    opponents = [m for m in here if m.of_types(PERSON_TYPES)]
+    players, opponents = _sides(here, knowledge)
     if not players or not opponents:
         return
     for found in (*_SCORE.finditer(text, start, end), *_SWEEP.finditer(text, start, end)):
@@ -76,8 +75,7 @@ def _dates_of_matches(
 ) -> Iterator[Claim]:
     """1997年5月，深蓝击败卡斯帕罗夫: one player, one opponent, one date in the clause or right before it."""
     text = reading.text.text
-    players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
-    opponents = [m for m in here if m.of_types(PERSON_TYPES)]
+    players, opponents = _sides(here, knowledge)
     dates = [d for d in reading.dates if start <= d.start < end]
     if len({m.entity_ids for m in players}) != 1 or len(opponents) != 1 or len(dates) != 1:
         return
@@ -98,6 +96,12 @@ def _dates_of_matches(
         reading, "wrong-date", "match_date", player.entity_ids, player.text, TextValue(text[date.start : date.end]), date.start, last,
         date.start, date.end, stance, qualifiers,
     )  # fmt: skip
+
+
+def _sides(here: Sequence[Mention], knowledge: Knowledge) -> tuple[list[Mention], list[Mention]]:
+    """The players whose matches are recorded, and the people whom they may have met."""
+    players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
+    return players, [m for m in here if m.of_types(PERSON_TYPES)]
 
 
 def _distance(mention: Mention, place: int) -> int:

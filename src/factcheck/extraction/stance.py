@@ -110,11 +110,3 @@ class SentenceStance:
     def _same_clause(self, a: int, b: int) -> bool:
         low, high = min(a, b), max(a, b)
         return _TURN.search(self._text, low, high) is None
-
-
-def is_exercise_heading(text: str) -> bool:
-    """Whether a section poses exercises, whose sentences are not assertions of the writer."""
-    return bool(re.search(r"判断题|选择题|测验|quiz", text, re.I))
-
-
-__all__ = ["SentenceStance", "is_exercise_heading"]

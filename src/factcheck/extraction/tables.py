@@ -79,7 +79,6 @@ _ACTORS = LazyPattern(r"机构|公司|团队|主体|提出者|发布者|开发�
 _APPEARS = LazyPattern(r"(?:发布|推出|提出|公开|公布|上线|问世|亮相|开源|发表|面世|诞生)(?!会)")
 _PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+")
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
-_YEAR_HEADER = LazyPattern(r"^(?:19|20)\d{2}年?$")
 
 
 @dataclass(slots=True)
