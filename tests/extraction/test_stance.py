@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from factcheck.extraction.claims import ASSERTED, NOT_ASSERTED
-from factcheck.extraction.stance import is_exercise_heading
 from small_world import World
 
 
@@ -72,10 +71,3 @@ def test_a_stance_ends_with_its_sentence(world: World) -> None:
 def test_a_denial_ends_with_its_clause(world: World) -> None:
     claims = world.claims("微软没有发布BERT，OpenAI发布了GPT-2。", "created_by")
     assert [c.value.text for c in claims if c.stance == ASSERTED] == ["OpenAI"]
-
-
-@pytest.mark.parametrize(
-    ("heading", "expected"), [("判断题", True), ("第三章 选择题", True), ("Quiz", True), ("模型简介", False)]
-)
-def test_headings_of_exercises(heading: str, expected: bool) -> None:
-    assert is_exercise_heading(heading) is expected
