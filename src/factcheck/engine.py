@@ -13,7 +13,15 @@ from factcheck.checking.judge import Judge
 from factcheck.checking.verdict import NOT_CHECKED, SUPPORTED, UNDISCLOSED, UNKNOWN, Verdict
 from factcheck.document.document import Document, read_document
 from factcheck.document.position import LineIndex
-from factcheck.extraction.claims import Claim, DateClaim, EntityValue, NumberValue, TextValue, WordValue
+from factcheck.extraction.claims import (
+    Claim,
+    DateClaim,
+    EntityValue,
+    NumberValue,
+    StrangerValue,
+    TextValue,
+    WordValue,
+)
 from factcheck.extraction.extractor import Extraction, Extractor
 from factcheck.extraction.ruleset import Ruleset, open_rules
 from factcheck.findings import (
@@ -238,7 +246,7 @@ def value_text(claim: Claim) -> str:
     value = claim.value
     if claim.predicate == "award":
         return claim.subject_text
-    if isinstance(value, EntityValue | TextValue):
+    if isinstance(value, EntityValue | StrangerValue | TextValue):
         return value.text
     if isinstance(value, DateClaim):
         resolved = wording.date(value.interval, "zh")

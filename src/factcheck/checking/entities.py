@@ -53,6 +53,10 @@ class EntityJudge:
             return supported(*facts)
         if claim.qualifiers.get("loose") and any(self._is_platform(agent) for agent in claim.value.ids):
             return UNKNOWN_VERDICT  # Hugging Face的Mistral: found there, not made there
+        if not all(
+            self._elsewhere(p, claim.value.ids, facts) for p in claim.qualifiers.get("through", "").split()
+        ):
+            return UNKNOWN_VERDICT
         partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
         if (
             any(self._made(p, entity, facts) for p in partners)
@@ -64,6 +68,19 @@ class EntityJudge:
         if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")
+
+    def _elsewhere(self, person: str, organisations: Iterable[str], made: Sequence[Fact]) -> bool:
+        """Whether it is recorded where a person works and worked (also when he made it), and that is at none of these."""
+        places = self._places_of(person) if person in self._knowledge else set()
+        makers = {v for f in made for v in (*(f.value or ()), *f.texts("also"))}
+        if person in makers:
+            places |= makers - {person}
+        return bool(places) and not any(
+            p == o or self._knowledge.is_part_of(p, o, None) or self._knowledge.is_part_of(o, p, None)
+            for p in places
+            for o in organisations
+            if p in self._knowledge and o in self._knowledge
+        )
 
     def _is_platform(self, agent: str) -> bool:
         """Whether others publish what they made there."""
@@ -298,6 +315,10 @@ class EntityJudge:
             f"left in {wording.date(ended, 'en')}" if ended else ""
         )
         return Verdict(status, facts, wording.both(zh, en), wording.both(*label), subject=entity.id)
+
+    def holders(self, organisation: str, title: str) -> list[tuple[Entity, Fact]]:
+        """Who is recorded to have held an office of an organisation, and when."""
+        return [(p, f) for p, f in self._holders(organisation) if f.text("title") == title]
 
     def _holders(self, organisation: str) -> list[tuple[Entity, Fact]]:
         found = self._offices.get(organisation)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from factcheck.checking import dates, numbers, wording
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.papers import PaperJudge
+from factcheck.checking.strangers import StrangerJudge
 from factcheck.checking.verdict import (
     CONTRADICTED,
     NOT_CHECKED,
@@ -24,6 +25,7 @@ from factcheck.extraction.claims import (
     DateClaim,
     EntityValue,
     NumberValue,
+    StrangerValue,
     TextValue,
     WordValue,
 )
@@ -39,6 +41,7 @@ class Judge:
         self._knowledge = knowledge
         self._today = today
         self._entities = EntityJudge(knowledge)
+        self._strangers = StrangerJudge(knowledge, self._entities)
         self._words = WordJudge(knowledge)
         self._papers = PaperJudge(knowledge)
 
@@ -85,6 +88,8 @@ class Judge:
             return self._dated(claim, entity)
         if isinstance(value, NumberValue):
             return self._numbered(claim, entity, article)
+        if isinstance(value, StrangerValue):
+            return self._strangers.verdict(claim, entity, article)
         if isinstance(value, EntityValue) and claim.predicate != "property":
             return self._related(claim, entity, article)
         return self._worded(claim, entity, article)

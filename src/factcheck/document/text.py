@@ -87,10 +87,19 @@ def joins_without_space(before: str, after: str) -> bool:
     return is_chinese_side(before) and is_chinese_side(after) and (is_cjk(before) or is_cjk(after))
 
 
+_GOES_ON = "，、：；（《「“"
+_SHORTEST_WRAP = 50
+"""Columns (a Chinese character takes two) below which nobody wraps lines."""
+_ITEMS = ("- ", "* ", "+ ")
+_LINES_OF_CHAT, _SHORTEST_LINE = 3, 6
+_RAGGED = 0.75
+"""The share of the longest line that every line but the last of a wrapped paragraph fills."""
+
+
 class TextBuilder:
     """Collects runs of one source, in order, into a `Text`."""
 
-    __slots__ = ("_break", "_end", "_offsets", "_pieces", "_source", "_start", "length")
+    __slots__ = ("_break", "_end", "_ends_line", "_offsets", "_pieces", "_source", "_start", "length")
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -99,6 +108,7 @@ class TextBuilder:
         self._start = 0
         self._end = 0
         self._break = -1
+        self._ends_line = False
         self.length = 0
 
     def add(self, start: int, end: int) -> None:
@@ -126,9 +136,11 @@ class TextBuilder:
         self.length += 1
 
     def soft_break(self, offset: int) -> None:
-        """Note a line break, which is nothing between two Chinese characters and else a space."""
+        """Note a line break: nothing between two Chinese characters, else a space; in a text of lines (a chat, a poem)
+        the end of a sentence."""
         if self.length:
             self._break = offset
+            self._ends_line = self._is_own_line(offset)
 
     def last(self) -> str:
         """The last character, or an empty string."""
@@ -151,9 +163,24 @@ class TextBuilder:
     def _settle_break(self, following: int) -> None:
         offset, self._break = self._break, -1
         before = self.last()
+        if self._ends_line:
+            self.add_mapped("\n", offset)
+            return
         if before.isspace() or joins_without_space(before, self._source[following]):
             return
         self.add_mapped(" ", offset)
+
+    def _is_own_line(self, offset: int) -> bool:
+        """Whether the writer broke the line before ``offset``, and no width of a page did: it is shorter than others."""
+        first = self._source.rfind("\n\n", 0, offset) + 1
+        last = self._source.find("\n\n", offset)
+        lines = self._source[first : last if last >= 0 else len(self._source)].split("\n")
+        widths = [len(line) + sum(map(is_cjk, line)) for line in lines if line.strip()]
+        if len(widths) < _LINES_OF_CHAT or any(line.lstrip(" >")[:2] in _ITEMS for line in lines):
+            return False
+        wrapped = min(widths[:-1]) >= max(_SHORTEST_WRAP, _RAGGED * max(widths))
+        line = self._source[self._source.rfind("\n", 0, offset) + 1 : offset].strip()
+        return not wrapped and len(line) >= _SHORTEST_LINE and is_cjk(line[-1]) and line[-1] not in _GOES_ON
 
     def _close_run(self) -> None:
         if self._end > self._start:

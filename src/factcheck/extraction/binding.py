@@ -12,6 +12,7 @@ from factcheck.extraction.claims import (
     DateClaim,
     EntityValue,
     NumberValue,
+    StrangerValue,
     TextValue,
     Value,
     WordValue,
@@ -21,6 +22,7 @@ from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import AGENT, AGENT_OF, DATE, PERSON, THING, THING_OF, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
+from factcheck.extraction.strangers import Stranger
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue
@@ -68,6 +70,7 @@ _TYPES_OF_VALUE = {
     "place": frozenset({"place"}),
     "org": ORGANISATION_TYPES,
 }
+_KINDS_OF_STRANGERS = {"person": ("agent", "person"), "organization": ("agent", "org")}
 _NOT_THE_DATE = LazyPattern(
     r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)"
 )
@@ -84,6 +87,15 @@ _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
+_ITS_PEOPLE = LazyPattern(
+    r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
+)
+_SHARES = LazyPattern(
+    r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
+)
+_STAFF_FROM = LazyPattern(
+    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
+)
 _PART = LazyPattern(r"训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
@@ -124,6 +136,14 @@ class Binder:
         if construction.predicate == "created_by" and _of_another_agent(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
+            return
+        if construction.predicate == "acquired_by" and _SHARES.match(
+            reading.text.text, skeleton.end_place(match.end())
+        ):
+            return  # 买下Scale AI 49%的股份: a part, not the whole
+        if construction.predicate == "created_by" and _STAFF_FROM.search(
+            reading.text.text, skeleton.place(match.start()), skeleton.end_place(match.end())
+        ):
             return
         subjects = list(self._subjects(construction, match, skeleton, reading, head, of_head))
         if not subjects:
@@ -221,7 +241,10 @@ class Binder:
         named = [
             m
             for m in reading.mentions
-            if place <= m.start < clause_end and m.of_types(types) and id(m) not in values
+            if place <= m.start < clause_end
+            and m.of_types(types)
+            and id(m) not in values
+            and not _ITS_PEOPLE.match(reading.text.text, m.end)
         ]
         if named and (not pronoun or construction.predicate == "released"):
             return True
@@ -399,7 +422,13 @@ class Binder:
         )
         reading = sentence.reading
         if construction.context_value:
+            opening = next((m for m in reading.things if m.start >= sentence.start), None)
+            listed = opening is not None and re.match(
+                r"[^，,。；;]{0,12}[：:]", reading.text.text[opening.end : skeleton.place(match.start())]
+            )
             topic = self._context.topic(reading, skeleton.place(match.start()), AGENT_TYPES)
+            if listed and opening is not None and opening.of_types(AGENT_TYPES):
+                topic = opening  # 百度的布局最全：框架有…，模型有…
             if topic is not None:
                 yield EntityValue(topic.of_types(AGENT_TYPES), topic.text), topic.start, topic.end
             return
@@ -418,6 +447,8 @@ class Binder:
                 ):
                     item, index = following, index + 1  # 加州旧金山: the nearer place says more
                 yield EntityValue(item.of_types(types), item.text, item.variant or ""), item.start, item.end
+            elif isinstance(item, Stranger) and kind in _KINDS_OF_STRANGERS.get(item.kind, ()):
+                yield StrangerValue(item.text, item.kind), item.start, item.end
             elif skeleton.text[index] == ZERO and self._zero_may_act(construction, match, skeleton, item):
                 pronoun = item.text if isinstance(item, Word) else ""
                 topic = (
@@ -669,7 +700,8 @@ class Binder:
             qualifiers["field"] = construction.field
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
-            if _ONLY_ANNOUNCED.search(text, start, end):
+            clause = max(text.rfind(c, start, end) for c in "，,；;")
+            if _ONLY_ANNOUNCED.search(text, max(start, clause), end):
                 qualifiers["announced"] = "true"
         if partners:
             qualifiers["partners"] = ",".join(partners)
@@ -689,6 +721,11 @@ class Binder:
         stance = sentence.stance.at(start, end, value_start, value_end)
         if any("compare" in w.classes for w in words) and construction.predicate not in ("created_by",):
             stance = "not-asserted"
+        if match.groupdict().get("through"):
+            people = [skeleton.items[i] for i in range(*match.span("through"))]
+            qualifiers["through"] = " ".join(
+                i for p in people if isinstance(p, Mention) for i in p.of_types(PERSON_TYPES)
+            )
         if "investor" in match.groupdict() and match["investor"]:
             item = skeleton.items[match.start("investor")]
             topic = (
@@ -855,13 +892,9 @@ def _near(text: str, place: int, start: int, end: int) -> bool:
 
 
 def _event_of(verbs: list[Word]) -> dict[str, str]:
-    classes = verbs[-1].classes
-    for name, event in (("paper_release", "paper"), ("open_release", "open"), ("effective", "effective")):
-        if name in classes and "make" not in classes | {"make"} - classes:
-            return {"event_class": event}
     if verbs[-1].text in ("开源", "开放权重", "放出权重", "开放下载", "放出"):
         return {"event_class": "open"}
-    if verbs[-1].text in ("发表", "登上", "刊登", "刊于", "刊出", "载于", "见刊", "挂上", "上传"):
+    if "paper_release" in verbs[-1].classes:
         return {"event_class": "paper"}
     if verbs[-1].text in (
         "上线",

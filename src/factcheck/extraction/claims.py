@@ -21,6 +21,14 @@ class EntityValue:
 
 
 @dataclass(frozen=True, slots=True)
+class StrangerValue:
+    """A person or organisation that the knowledge base does not know; ``kind`` is the type that the name has."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateClaim:
     interval: DateInterval
     text: str
@@ -45,7 +53,7 @@ class TextValue:
     text: str
 
 
-Value = EntityValue | DateClaim | NumberValue | WordValue | TextValue
+Value = EntityValue | StrangerValue | DateClaim | NumberValue | WordValue | TextValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from factcheck.document.blocks import Block
@@ -151,10 +151,12 @@ class Context:
         first = reading.things[0] if reading.things else None
         if first is None or first.start > 2 or first.opaque or not first.of_types(types):
             return None
-        bold = any(a <= first.start < b <= first.end + 8 for a, b in reading.local(reading.block.strong))
-        following = reading.text.text[first.end : first.end + 3]
-        named = following.startswith(("：", ":", "—", "–")) or (
-            following.startswith(" -") and reading.block.kind == "list_item"
+        text = reading.text.text
+        also = _ALSO_CALLED.match(text, first.end)
+        end = also.end() if also is not None else first.end
+        bold = any(a <= first.start < b <= end + 8 for a, b in reading.local(reading.block.strong))
+        named = text.startswith(("：", ":", "—", "–"), end) or (
+            text.startswith(" -", end) and reading.block.kind == "list_item"
         )
         return first if named or bold else None
 
@@ -192,6 +194,8 @@ class Context:
                     return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
+            if agents and any(_leads(reading, first, m) for m in here):
+                here = [m for m in here if _leads(reading, first, m) or not _owns(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
             if not here and first >= starts[-1] and types & THING_TYPES and _begins_unknown(reading, first):
@@ -296,7 +300,11 @@ class Context:
                 and mention.entity_ids not in [m.entity_ids for m in pair]
             ):
                 pair.append(mention)
-        return (pair[-2] if first else pair[-1]) if len(pair) >= 2 else None
+        if len(pair) >= 2:
+            return pair[-2] if first else pair[-1]
+        start = max((a for a, _ in reading.sentences if a <= position), default=0)
+        last = [m for m in reading.things if start <= m.start and m.end <= position][-1:]
+        return last[0] if last and not first and last == pair else None  # R1已上架Hugging Face，后者…
 
     # Dates
 
@@ -323,6 +331,28 @@ class Context:
                 interval = resolve(dates[0], base, None) if dates else None
                 anchor = interval or base
         return anchor
+
+
+class CellContext(Context):
+    """The surroundings of one cell of a table: what its row is about, and the dates of the headings above."""
+
+    def __init__(self, reading: BlockReading, around: Context, subject: Mention | None) -> None:
+        super().__init__([reading], around.article)
+        self._above = around.heading_date(reading.block)
+        self._subject = (
+            Mention(0, 0, subject.text, subject.targets, subject.variant) if subject is not None else None
+        )
+
+    def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
+        """What the row is about."""
+        return self._subject if self._subject is not None and self._subject.of_types(types) else None
+
+    def heading_date(self, block: Block) -> DateInterval | None:
+        """The date that the headings above the table give."""
+        return self._above
+
+    def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
+        return None  # a row is about its own thing, or about something that is not known
 
 
 _PRESENTED = LazyPattern(
@@ -361,6 +391,7 @@ def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
     )
 
 
+_ALSO_CALLED = LazyPattern(r"\s?\([^()]{1,40}\)")
 _LABEL = LazyPattern(r"[^，,。；;：:]{2,12}[：:][^，,。；;]*[，,]")
 _NO_COMPANY = ("大学", "学院", "实验室", "研究院", "研究所", "基金会", "学会", "University")
 _CONFLICT = Mention(-1, -1, "", ())
@@ -397,6 +428,11 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
 
+def _owns(reading: BlockReading, mention: Mention) -> bool:
+    """Whether a name only tells whose something is: 清华的影子."""
+    return reading.text.text[mention.end : mention.end + 1] == "的"
+
+
 _OF_SOMEONE = LazyPattern(r"[^，,。；;的]{1,10}的")
 _CLAUSE_END = ("", "，", ",", "。", "；", ";", "！")
 _VERBAL = frozenset(
@@ -417,7 +453,7 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
         clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words
     ):
         return not any(clause_start <= m.start < mention.start for m in reading.things)
-    return len(between) <= 1 or any(
+    return not between or any(
         clause_start <= d.start
         and d.end <= mention.start
         and reading.text.text[d.end : mention.start] in ("", ",", "，", " ", "的")
@@ -454,8 +490,30 @@ def _year_uncertain(
     return len(years) != 1 or interval.first.year not in years
 
 
-def read_dates(reading: BlockReading, context: Context, last: DateInterval | None) -> DateInterval | None:
-    """Find and resolve the dates of a block, in order; returns the last one, the anchor of what follows."""
+_APPEARED = LazyPattern(
+    r"(?:论文|模型)?(?:正式|首次)?(?:问世|发布|推出|提出|诞生|发表|上线|公布|面世|亮相|开源|成立|创立|创办|出现)(?:的|之)?(?:整整|大约|约|仅|不到|刚好)?\s?"
+)
+
+
+def _counted_from(reading: BlockReading, value: DateValue) -> Mention | None:
+    """The thing from whose appearance a span (Transformer问世三年后) is counted: it is named right before."""
+    if not value.amount:
+        return None
+    text = reading.text.text
+    named = [m for m in reading.mentions if _APPEARED.fullmatch(text, m.end, max(m.end, value.start))]
+    return named[0] if named else None
+
+
+def read_dates(
+    reading: BlockReading,
+    context: Context,
+    last: DateInterval | None,
+    appeared: Callable[[Mention], DateInterval | None] = lambda mention: None,
+) -> DateInterval | None:
+    """Find and resolve the dates of a block, in order; returns the last one, the anchor of what follows.
+
+    ``appeared``: when the thing or organisation that a mention names came into the world, None if that is not known.
+    """
     text = reading.text.text
     if not any(c in text for c in "年月日号前后同次翌") and not any(c.isdigit() for c in text):
         return last
@@ -471,6 +529,10 @@ def read_dates(reading: BlockReading, context: Context, last: DateInterval | Non
             if (own or value.kind == "relative")
             else above or (anchor if value.kind != "partial" else None)
         )
+        origin = _counted_from(reading, value)
+        if origin is not None:
+            value = replace(value, start=origin.start)
+            base = None if origin.opaque else appeared(origin)
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
             interval = resolve(value, anchor, context.article)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.document.blocks import Block
 from factcheck.document.document import Document
 from factcheck.document.sentences import clauses, sentences
 from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, tables
 from factcheck.extraction.binding import Binder
 from factcheck.extraction.claims import Claim
-from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, Context, read_dates
+from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, CellContext, Context, read_dates
 from factcheck.extraction.mentions import Mention, MentionFinder
 from factcheck.extraction.patterns import ZERO
 from factcheck.extraction.ruleset import Ruleset
 from factcheck.extraction.skeleton import Item, Skeleton, build
 from factcheck.extraction.stance import SentenceStance
+from factcheck.extraction.strangers import find_strangers
 from factcheck.folding import lower
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Name
@@ -90,7 +92,7 @@ class Extractor:
         last: DateInterval | None = None
         for reading in readings:
             reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
-            last = read_dates(reading, context, last)
+            last = read_dates(reading, context, last, self._appeared)
             self._read_block(reading)
         for reading in readings:
             if reading.mentions or reading.block.headings or reading.block.parent is not None:
@@ -104,6 +106,8 @@ class Extractor:
             extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
             for cell in grid.cells():
                 extraction.claims += mismatch.claims_of(BlockReading(block, cell.text, "", cell.mentions))
+            for cell, subject in tables.texts_of(grid, self._knowledge, self._rules, context):
+                extraction.claims += self._claims_of_cell(block, cell, subject, context)
         for comment in comments:
             comment.mentions = found[position]
             position += 1
@@ -125,9 +129,25 @@ class Extractor:
         """The claims of a comment in code: a little text of its own."""
         context = Context([reading], article)
         reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
-        read_dates(reading, context, None)
+        read_dates(reading, context, None, self._appeared)
         self._read_block(reading)
         return list(self._claims_of(reading, Binder(self._knowledge, self._rules, context), Extraction()))
+
+    def _claims_of_cell(
+        self, block: Block, cell: tables.Cell, subject: Mention | None, around: Context
+    ) -> Iterator[Claim]:
+        """The claims of a remark in a table: a little text about the thing of its row."""
+        if (subject is None and not cell.mentions) or len(cell.plain) < 4:
+            return
+        reading = BlockReading(block, cell.text, lower(cell.text.text), cell.mentions)
+        context = CellContext(reading, around, subject)
+        binder = Binder(self._knowledge, self._rules, context)
+        reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
+        read_dates(reading, context, None, self._appeared)
+        self._read_block(reading)
+        reading.words = reading.words or self._rules.lexicon.find(reading.text.text, reading.low)
+        for index, (start, end) in enumerate(reading.sentences):
+            yield from self._match(self.read_sentence(reading, index, start, end), binder)
 
     def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
@@ -162,6 +182,20 @@ class Extractor:
 
     def _names_of(self, identifier: str) -> tuple[Name, ...]:
         return self._knowledge.entity(identifier).names
+
+    def _appeared(self, mention: Mention) -> DateInterval | None:
+        """From the first to the last of the events by which a thing came into the world, or an organisation's founding."""
+        if len(mention.targets) != 1:
+            return None
+        entity = self._knowledge.entity(mention.targets[0].entity_id)
+        dates = [
+            f.date for f in (*entity.facts_of("released"), *entity.facts_of("founded")) if f.date is not None
+        ]
+        if not dates:
+            return None
+        first = min(d.first for d in dates)
+        soon = [d for d in dates if (d.first - first).days < 400]
+        return DateInterval(first, max(d.last for d in soon), "range")
 
     def _is_slot(self, identifier: str, kind: str) -> bool:
         if kind not in ("technique", "term"):
@@ -206,8 +240,12 @@ class Extractor:
 
     def _items(self, reading: BlockReading, start: int, end: int) -> list[Item]:
         text = reading.text.text
-        mentions = [m for m in reading.things if start <= m.start < end]
         dates = [d for d in reading.dates if start <= d.start < end]
+        mentions = [
+            m
+            for m in reading.things
+            if start <= m.start < end and not any(d.start <= m.start and m.end <= d.end for d in dates)
+        ]
         taken = [(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates]
         taken += reading.addresses
         quantities = []
@@ -222,10 +260,14 @@ class Extractor:
                 for w in words
             )
         ]
+        strangers = list(find_strangers(text, start, end, reading.mentions, words)) if mentions else []
         chosen: list[Item] = []
         ranked: list[tuple[int, Item]] = [
-            *((0, m) for m in mentions), *((1, d) for d in dates), *((2, q) for q in quantities), *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
-        ]  # fmt: skip
+            *((0, m) for m in (*mentions, *strangers)),
+            *((1, d) for d in dates),
+            *((2, q) for q in quantities),
+            *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
+        ]
         occupied: list[tuple[int, int]] = []
         for _, item in sorted(ranked, key=lambda pair: (pair[0], pair[1].start)):
             if not any(a < item.end and item.start < b for a, b in occupied if b > item.start - 40):

@@ -14,11 +14,18 @@ from factcheck.language.lazy import LazyPattern
 _SCORE = LazyPattern(
     r"(?<![\d.])(?P<won>\d(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d(?:\.5)?)(?!\d|\s*[:：]\d)"
 )
+_SPOKEN_SCORE = LazyPattern(
+    r"(?P<won>[零〇一二三四五六七八九])\s?比\s?(?P<lost>[零〇一二三四五六七八九])(?![一-九])"
+)
+_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _SWEEP = LazyPattern(
     r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)"
 )
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _BEATS = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|不敌|负于|输给|对阵|迎战|对弈|对局")
+_TOOK_PLACE = LazyPattern(
+    r"的?(?:人机)?(?:比赛|对局|对弈|大战|对决|交锋|较量|之战)(?:是)?(?:就)?(?:发生|举行|进行|上演)?(?:在|于)"
+)
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
 _BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
@@ -50,14 +57,15 @@ def _results(
     players, opponents = _sides(here, knowledge)
     if not players or not opponents:
         return
-    for found in (*_SCORE.finditer(text, start, end), *_SWEEP.finditer(text, start, end)):
+    scores = [*_SCORE.finditer(text, start, end), *_SPOKEN_SCORE.finditer(text, start, end)]
+    for found in (*scores, *_SWEEP.finditer(text, start, end)):
         opponent = min(opponents, key=lambda m: _distance(m, found.start()))
         player = min(players, key=lambda m: _distance(m, opponent.start))
         if _distance(opponent, found.start()) > 30 or any(
             opponent.start < b < found.start() for b in _full_stops(text, start, end)
         ):
             continue
-        value = f"{found['won']}-{found['lost']}" if found.re.groups else "sweep"
+        value = "-".join(_DIGITS.get(n, n) for n in found.groups()) if found.re.groups else "sweep"
         a, b = min(player.start, opponent.start, found.start()), max(opponent.end, found.end(), player.end)
         yield _claim(
             reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(value), a, b, found.start(), found.end(), stance,
@@ -73,7 +81,7 @@ def _dates_of_matches(
     stance: SentenceStance,
     knowledge: Knowledge,
 ) -> Iterator[Claim]:
-    """1997年5月，深蓝击败卡斯帕罗夫: one player, one opponent, one date in the clause or right before it."""
+    """1997年5月，深蓝击败卡斯帕罗夫; AlphaGo与柯洁的对局发生在2017年: one player, one opponent, one date that is theirs."""
     text = reading.text.text
     players, opponents = _sides(here, knowledge)
     dates = [d for d in reading.dates if start <= d.start < end]
@@ -81,19 +89,17 @@ def _dates_of_matches(
         return
     (date,), player, opponent = dates, players[0], opponents[0]
     first, last = min(player.start, opponent.start), max(player.end, opponent.end)
-    if (
-        date.interval is None
-        or date.kind not in ("absolute", "bare_year")
-        or not 0 <= first - date.end <= 12
-        or _BEATS.search(text, first, last + 8) is None
-    ):
+    before = 0 <= first - date.end <= 12 and _BEATS.search(text, first, last + 8) is not None
+    after = _TOOK_PLACE.fullmatch(text, last, max(last, date.start)) is not None
+    if date.interval is None or date.kind not in ("absolute", "bare_year") or not (before or after):
         return
     qualifiers = {
         "opponent": ",".join(opponent.entity_ids),
         "date": f"{date.interval.first}/{date.interval.last}",
     }
     yield _claim(
-        reading, "wrong-date", "match_date", player.entity_ids, player.text, TextValue(text[date.start : date.end]), date.start, last,
+        reading, "wrong-date", "match_date", player.entity_ids, player.text, TextValue(text[date.start : date.end]),
+        min(date.start, first), max(date.end, last),
         date.start, date.end, stance, qualifiers,
     )  # fmt: skip
 
@@ -122,7 +128,12 @@ def _laureates(
 ) -> Iterator[Claim]:
     text = reading.text.text
     awards = [m for m in here if any(knowledge.type_of(i) == "award" for i in m.entity_ids)]
-    awards = awards or list(_short_names(reading, start, end, knowledge))
+    awards += [
+        s
+        for s in _short_names(reading, start, end, knowledge)
+        if not any(a.start < s.end and s.start < a.end for a in awards)
+    ]
+    awards.sort(key=lambda a: a.start)
     if not awards or not _AWARDED.search(text, start, end):
         return
     dates = [d for d in reading.dates if d.start < end and d.interval is not None and d.kind != "range"]

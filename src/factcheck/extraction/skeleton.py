@@ -27,12 +27,13 @@ from factcheck.extraction.patterns import (
     UNKNOWN,
     ZERO,
 )  # fmt: skip
+from factcheck.extraction.strangers import Stranger
 from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.numbers import QuantityValue
 
-Item = Mention | DateValue | QuantityValue | Word
+Item = Mention | Stranger | DateValue | QuantityValue | Word
 _QUOTES = frozenset('“”"‘’「」『』《》*_`~【】[]')
 _BREAKS = frozenset("，,。；;：:！!？?\n—–")
 _ENTITY_SLOTS = frozenset(
@@ -127,6 +128,8 @@ def slot_of(item: Item) -> str:
     if isinstance(item, Mention):
         slot = SLOT_CHARACTERS[item.slot]
         return _DEMOTED.get(slot, slot) if item.opaque else slot
+    if isinstance(item, Stranger):
+        return UNKNOWN
     if isinstance(item, DateValue):
         return DATE
     return QUANTITY if isinstance(item, QuantityValue) else item.character

@@ -18,6 +18,7 @@ _WRONG = LazyPattern(
 _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
 # The blank in which the answer of an exercise is to be written.
 _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
+_DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
 _ASKED = LazyPattern(r"[？?]|[”」』]?$")
 _QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
@@ -92,10 +93,17 @@ class SentenceStance:
         )
 
     def _planned(self, start: int, end: int) -> bool:
+        """A plan reaches over its clause, or over the whole claim unless a later clause says that it was carried out."""
         return any(
-            "plan" in w.classes and (start <= w.start < end or self._same_clause(w.start, start))
+            "plan" in w.classes
+            and (start <= w.start < end or self._same_clause(w.start, start))
+            and not self._carried_out(w.end, end)
             for w in self._words
         )
+
+    def _carried_out(self, after: int, end: int) -> bool:
+        turns = list(_TURN.finditer(self._text, after, max(after, end)))
+        return bool(turns) and _DONE.search(self._text, turns[-1].end(), end) is not None
 
     def _negated(self, start: int, end: int, value_start: int) -> bool:
         for word in self._words:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.document.blocks import Block
-from factcheck.document.text import Text
+from factcheck.document.text import Text, is_cjk
 from factcheck.extraction.claims import (
     ASSERTED,
     Claim,
@@ -71,6 +71,10 @@ _NAME_HEADER = LazyPattern(
     r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
     re.I,
 )
+_REMARKS = LazyPattern(
+    r"备注|说明|描述|特点|亮点|简介|要点|特色|详情|概述|介绍|其他|关键|note|description|remark|details", re.I
+)
+_SHORTEST_REMARK = 8
 _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
@@ -143,6 +147,38 @@ def claims_of(
         yield from reader.down(block, grid, columns)
 
 
+def texts_of(
+    grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context
+) -> Iterator[tuple[Cell, Mention | None]]:
+    """The cells that no header explains (remarks, descriptions), each with what its row or column is about."""
+    reader = TableReader(knowledge, rules, context)
+    columns = [column_of(cell.plain) for cell in grid.header]
+    first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
+    events = _event_column(grid)
+    if events is not None:
+        yield from ((row[events], None) for row in grid.rows if events < len(row))
+    elif sum(c is not None for c in first_column) > sum(c is not None for c in columns):
+        for row, column in zip(grid.rows, first_column, strict=True):
+            if column is None:
+                for index in range(1, min(len(row), len(grid.header))):
+                    if _is_remark(row[0], row[index]):
+                        yield row[index], _subject_of(grid.header[index])
+    else:
+        subjects = reader.subject_column(grid, columns)
+        for row in grid.rows:
+            for index, cell in enumerate(row):
+                explained = index >= len(columns) or columns[index] is not None
+                if subjects is None or index == subjects or subjects >= len(row) or explained:
+                    continue
+                if _is_remark(grid.header[index], cell):
+                    yield cell, _subject_of(row[subjects])
+
+
+def _is_remark(header: Cell, cell: Cell) -> bool:
+    """Whether a cell is text of its own, not the value of something that its header names (互联带宽: 600GB/s)."""
+    return _REMARKS.search(header.plain) is not None or sum(map(is_cjk, cell.plain)) >= _SHORTEST_REMARK
+
+
 def _event_column(grid: Grid) -> int | None:
     """The column of a chronicle that says what happened."""
     return next(
@@ -175,16 +211,16 @@ class TableReader:
 
     def down(self, block: Block, grid: Grid, columns: Sequence[Column | None]) -> Iterator[Claim]:
         """Things in rows, facts in columns."""
-        subject_column = self._subject_column(grid, columns)
-        if subject_column is None:
+        subjects = self.subject_column(grid, columns)
+        if subjects is None:
             return
         above: dict[int, Cell] = {}
         for row in grid.rows:
-            if subject_column >= len(row):
+            if subjects >= len(row):
                 continue
-            subject = row[subject_column]
+            subject = row[subjects]
             for index, column in enumerate(columns):
-                if column is None or index == subject_column or index >= len(row):
+                if column is None or index == subjects or index >= len(row):
                     continue
                 cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
                 above[index] = cell
@@ -217,7 +253,7 @@ class TableReader:
             for index in range(1, min(len(row), len(grid.header))):
                 yield from self.cell(grid.header[index], column, row[index], block)
 
-    def _subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
+    def subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
         """The column that names the things: by its header, else the first without a known header that names entities."""
         known = [column.predicate if column else "" for column in columns]
         candidates = [

@@ -269,6 +269,8 @@ def _resolve_relative(
             "后一年": 1,
             "上一年": -1,
         }.get(relation, 0)
+    if base is not None and relation in ("after", "before") and base.precision == "range":
+        return _shifted(base, value)
     if base is None or base.first.year != base.last.year:
         return None
     if relation in ("after", "before"):

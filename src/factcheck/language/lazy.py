@@ -30,8 +30,8 @@ class LazyPattern:
     def match(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:
         return self._regex.match(text, start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._regex.fullmatch(text)
+    def fullmatch(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:
+        return self._regex.fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = 2**31) -> Iterator[re.Match[str]]:
         return self._regex.finditer(text, start, end)

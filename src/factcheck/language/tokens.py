@@ -54,6 +54,11 @@ def is_boundary(text: str, start: int, end: int) -> bool:
     return start in borders and end in borders
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has a text as a word (not only as the beginning of one)."""
+    return bool(_tokenizer().FREQ.get(text))
+
+
 def _run_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The smallest range with ``start`` and ``end`` in it that jieba cuts without a look beyond."""
     while start > 0 and _RUN.match(text, start - 1, start):
