@@ -209,9 +209,7 @@ def _groups(title: str, head: str, groups: Sequence[Group], lang: str) -> Table:
 def _miss(name: str, passage: Passage, lang: str) -> str:
     label = passage.label
     said = _say(lang, "miss").format(claimed=label.claimed or "?", truth=label.truth or "?")
-    lost = _say(lang, "lost").format(
-        layer=_say(lang, LAYERS[passage.depth]), cause=_say(lang, passage.cause)
-    )
+    lost = _say(lang, "lost").format(layer=_say(lang, LAYERS[passage.depth]), cause=_say(lang, passage.cause))
     return f"{name}:{label.line} {label.kind} [{label.construction}] {label.text} — {said} ({lost})"
 
 

@@ -180,7 +180,9 @@ def _fields(raw: str) -> dict[str, Any]:
             f"column {error.colno}: not JSON ({error.msg}); write one whole object a line",
         ) from error
     if not isinstance(row, dict):
-        raise _Bad('不是 JSON 对象；写成 {"label": …, "kind": …}', 'not an object; write {"label": …, "kind": …}')
+        raise _Bad(
+            '不是 JSON 对象；写成 {"label": …, "kind": …}', 'not an object; write {"label": …, "kind": …}'
+        )
     missing = [key for key in _REQUIRED if key not in row]
     if missing:
         names = ", ".join(missing)
@@ -218,10 +220,15 @@ def _place(text: str, line: int, index: LineIndex, article: str) -> tuple[int, i
         return min(start for start, _ in spans), max(end for _, end in spans)
     where = [str(each) for each in _lines_with(text, index)]
     if where:
-        zh, en = f"它在第 {'、'.join(where)} 行，请改行号", f"it is in line {', '.join(where)}; mend the line number"
+        zh, en = (
+            f"它在第 {'、'.join(where)} 行，请改行号",
+            f"it is in line {', '.join(where)}; mend the line number",
+        )
     else:
         zh, en = "全文都没有，请照抄原文", "it is nowhere in the article; quote it letter by letter"
-    raise _Bad(f"{article} 第 {line} 行里没有 {text!r}；{zh}", f"{text!r} is not in line {line} of {article}; {en}")
+    raise _Bad(
+        f"{article} 第 {line} 行里没有 {text!r}；{zh}", f"{text!r} is not in line {line} of {article}; {en}"
+    )
 
 
 def _lines_with(text: str, index: LineIndex) -> list[int]:
