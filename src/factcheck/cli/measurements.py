@@ -62,7 +62,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "alarms": ("误报", "false alarms"),
     "none": ("（无）", "(none)"),
     "miss": ("说成 {claimed}；实为 {truth}", "claimed {claimed}; true: {truth}"),
-    "lost": ("未能{layer}：{cause}", "lost before “{layer}”: {cause}"),
+    "unjudged": ("读出了陈述，但{cause}", "claim read, but {cause}"),
     "trap": ("陷阱：{note}", "trap: {note}"),
     # verdicts
     "supported": ("属实", "supported"),
@@ -209,7 +209,8 @@ def _groups(title: str, head: str, groups: Sequence[Group], lang: str) -> Table:
 def _miss(name: str, passage: Passage, lang: str) -> str:
     label = passage.label
     said = _say(lang, "miss").format(claimed=label.claimed or "?", truth=label.truth or "?")
-    lost = _say(lang, "lost").format(layer=_say(lang, LAYERS[passage.depth]), cause=_say(lang, passage.cause))
+    cause = _say(lang, passage.cause)
+    lost = _say(lang, "unjudged").format(cause=cause) if LAYERS[passage.depth] == "verdict" else cause
     return f"{name}:{label.line} {label.kind} [{label.construction}] {label.text} — {said} ({lost})"
 
 

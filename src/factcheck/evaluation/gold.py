@@ -174,10 +174,11 @@ def _fields(raw: str) -> dict[str, Any]:
     """The object of a line, its fields of the right kind."""
     try:
         row = json.loads(raw)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, brackets without end
+        column, reason = getattr(error, "colno", 1), getattr(error, "msg", str(error))
         raise _Bad(
-            f"第 {error.colno} 列不是合法的 JSON（{error.msg}）；每行写一个完整的对象",
-            f"column {error.colno}: not JSON ({error.msg}); write one whole object a line",
+            f"第 {column} 列不是合法的 JSON（{reason}）；每行写一个完整的对象",
+            f"column {column}: not JSON ({reason}); write one whole object a line",
         ) from error
     if not isinstance(row, dict):
         raise _Bad(
