@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checking import wording
 from factcheck.checking.document_wide import Contradiction, contradictions, without_loose_sections
@@ -42,8 +41,7 @@ if TYPE_CHECKING:
 _OUTDATED_RULES = {"wrong-person": "outdated-claim", "wrong-number": "outdated-claim"}
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(NamedTuple):
     """What was read of one document, and the verdict on each of its claims, in order of place."""
 
     extraction: Extraction

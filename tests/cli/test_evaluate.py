@@ -59,7 +59,7 @@ def test_the_report_for_people_lists_what_is_asked_for(corpus: Path) -> None:
     assert (
         "a.md:5 wrong-date [other] 2017年的夏天 — claimed 2017年; true: 2018-10 (no claim was read)" in listed
     )
-    assert "a.md:3:10 wrong-attribution" in listed
+    assert "a.md:3:11 wrong-attribution" in listed
     assert "(trap: 姑且算陷阱)" in listed
 
 
