@@ -70,6 +70,7 @@ def test_a_scan_imports_only_what_it_needs(cache: Path) -> None:
     modules = modules_of_scan(PLAIN, cache)
     assert "factcheck.engine" in modules
     assert sorted(modules & (NEVER | TOKENS)) == []
+    assert [name for name in modules if name.startswith("factcheck.evaluation")] == []
 
 
 def test_a_name_that_may_be_part_of_a_word_needs_tokens(cache: Path) -> None:

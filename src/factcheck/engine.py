@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checking import wording
 from factcheck.checking.document_wide import Contradiction, contradictions, without_loose_sections
@@ -49,6 +49,13 @@ if TYPE_CHECKING:
 _OUTDATED_RULES = {"wrong-person": "outdated-claim", "wrong-number": "outdated-claim"}
 
 
+class Examination(NamedTuple):
+    """What was read of one document, and the verdict on each of its claims, in order of place."""
+
+    extraction: Extraction
+    judged: tuple[tuple[Claim, Verdict], ...]
+
+
 class Engine:
     """Scans documents against one knowledge base with one set of rules. Build it once, use it for many files."""
 
@@ -84,13 +91,16 @@ class Engine:
 
     def scan_document(self, document: Document) -> FileReport:
         """All findings of a document, in order of their place."""
+        examined = self.examine(document)
+        findings = _Findings(self, document).build(examined.judged)
+        summary = _summary(examined.extraction, examined.judged)
+        return FileReport(document.path, document.source, findings, summary, document.encoding)
+
+    def examine(self, document: Document) -> Examination:
+        """The claims of a document and their verdicts: what the findings are made from."""
         extraction = self.extractor.extract(document)
         judged = [(claim, self._judge.verdict(claim, document.date)) for claim in extraction.claims]
-        judged = without_loose_sections(judged)
-        findings = _Findings(self, document).build(judged)
-        return FileReport(
-            document.path, document.source, findings, _summary(extraction, judged), document.encoding
-        )
+        return Examination(extraction, tuple(without_loose_sections(judged)))
 
     def report(self, files: Sequence[FileReport]) -> Report:
         """The report of a whole scan."""

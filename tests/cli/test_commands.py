@@ -13,7 +13,7 @@ from .helpers import WRONG, factcheck
 
 def test_help_lists_all_commands(tmp_path: Path) -> None:
     done = factcheck("--help", directory=tmp_path)
-    for command in ("scan", "trace", "explain", "rules", "kb", "config", "init", "completion"):
+    for command in ("scan", "trace", "explain", "rules", "evaluate", "kb", "config", "init", "completion"):
         assert f"  {command} " in done.stdout
         assert factcheck(command, "-h", directory=tmp_path).returncode == 0
     assert "检查文章里的事实" in factcheck("--help", directory=tmp_path, env={"LANG": "zh_CN"}).stdout

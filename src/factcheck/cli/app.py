@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, Lazy] = {
     "rules": Lazy(
         "factcheck.cli.rules", "列出规则，或运行规则自带的例子", "List the rules, or run their own examples."
     ),
+    "evaluate": Lazy(
+        "factcheck.cli.evaluate",
+        "在标注过的文章上衡量：准确率、召回率、漏报、误报",
+        "Measure on labelled articles: precision, recall, misses, false alarms.",
+    ),
     "kb": Lazy(
         "factcheck.cli.kb", "查看、检查、整理知识库", "Look into the knowledge base, check and format it."
     ),

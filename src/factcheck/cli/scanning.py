@@ -103,7 +103,7 @@ def run(request: Request) -> int:
         return _show(settings)
     outputs = [_output(text) for text in request.outputs]
     files = files_of(request, settings)
-    scan = _start(settings)
+    scan = start(settings)
     if request.verbose:
         _tell(settings, scan.engine)
     if request.watch:
@@ -190,7 +190,8 @@ def rule_codes(engine: Engine) -> dict[str, str]:
     return {rule.name: rule.code for rule in engine.ruleset.rules.values()}
 
 
-def _start(settings: Settings) -> Scan:
+def start(settings: Settings) -> Scan:
+    """A scan with these settings, of nothing yet. Raises FactcheckError."""
     engine = open_engine(settings.claims, settings.rules, settings.as_of)
     selection = Selection(settings, rule_codes(engine))
     today = parse_date(settings.as_of).last if settings.as_of else date.today()
