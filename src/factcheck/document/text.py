@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass
 
@@ -90,6 +91,7 @@ def joins_without_space(before: str, after: str) -> bool:
 _GOES_ON = "，、：；（《「“"
 _SHORTEST_WRAP = 50
 """Columns (a Chinese character takes two) below which nobody wraps lines."""
+_FIELD = re.compile(r"\s*[\u4e00-\u9fffA-Za-z/ （）()]{2,14}[：:]\s?[^\s：:]")
 _ITEMS = ("- ", "* ", "+ ")
 _LINES_OF_CHAT, _SHORTEST_LINE = 3, 6
 _RAGGED = 0.75
@@ -176,10 +178,13 @@ class TextBuilder:
         last = self._source.find("\n\n", offset)
         lines = self._source[first : last if last >= 0 else len(self._source)].split("\n")
         widths = [len(line) + sum(map(is_cjk, line)) for line in lines if line.strip()]
+        following = self._source[offset + 1 : last if last >= 0 else len(self._source)].split("\n", 1)[0]
+        line = self._source[self._source.rfind("\n", 0, offset) + 1 : offset].strip()
+        if _FIELD.match(line) and _FIELD.match(following):
+            return True
         if len(widths) < _LINES_OF_CHAT or any(line.lstrip(" >")[:2] in _ITEMS for line in lines):
             return False
         wrapped = min(widths[:-1]) >= max(_SHORTEST_WRAP, _RAGGED * max(widths))
-        line = self._source[self._source.rfind("\n", 0, offset) + 1 : offset].strip()
         return not wrapped and len(line) >= _SHORTEST_LINE and is_cjk(line[-1]) and line[-1] not in _GOES_ON
 
     def _close_run(self) -> None:

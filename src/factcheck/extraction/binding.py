@@ -90,6 +90,7 @@ _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
+_VARIANT = LazyPattern(r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?")
 _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
@@ -275,7 +276,8 @@ class Binder:
             if isinstance(item, Word) and item.classes != {"plain"}:
                 break
             if item is None and skeleton.text[position].isascii() and skeleton.text[position].isalnum():
-                return True  # v5e与v5p先后…: an unknown name
+                # v5e与v5p先后…: an unknown name; “Large版约3.4亿参数” is of a variant
+                return construction.value != "value" or not _VARIANT.match(skeleton.text, position)
             if item is None and skeleton.text[position] not in " 了的则又还也就即便":
                 loose += 1
             elif isinstance(item, Word):
@@ -787,7 +789,7 @@ def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
     between = skeleton.items[start : match.end()]
     if not any(isinstance(w, Word) and "release" in w.classes for w in between):
         return False
-    joined = any(isinstance(w, Word) and "and" in w.classes and "with" in w.classes for w in between)
+    joined = any(isinstance(w, Word) and "and" in w.classes and "with" in w.classes for w in between[:1])
     follows = skeleton.text[match.end() : match.end() + 12]
     modifies = follows.startswith("的") and any(c in follows[1:8] for c in THING + THING_OF)
     return joined or modifies

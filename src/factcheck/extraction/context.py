@@ -262,7 +262,10 @@ class Context:
         label = _LABEL.match(reading.text.text)
         if label is not None and label.end() <= position and not types & THING_TYPES:
             return None  # 超级计算机：Colossus，位于孟菲斯: said of the value of the field
-        block = reading.block
+        return self.of_headings(reading.block, types)
+
+    def of_headings(self, block: Block, types: frozenset[str]) -> Mention | None:
+        """The one entity of these types that the parent item or the headings above a block name."""
         if block.parent is not None:
             parent = self._of_block.get(block.parent)
             found = _only(parent, types) if parent else None
@@ -278,6 +281,11 @@ class Context:
             if any(m.of_types(types) for m in above.things):
                 return None
         return None
+
+    def text_of(self, ordinal: int) -> str:
+        """The text of a block, empty if it is none that is read."""
+        reading = self._of_block.get(ordinal)
+        return reading.text.text if reading is not None else ""
 
     def _one_of_two(
         self, reading: BlockReading, position: int, types: frozenset[str], *, first: bool

@@ -17,6 +17,12 @@ _FIELD = LazyPattern(
 )
 _BULLET = LazyPattern(r"[*•·\-\s]*")
 _LABEL = LazyPattern(r"\s*(?:的)?(?P<name>[\u4e00-\u9fff]{2,8})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
+_WHEN = LazyPattern(r"\s*[：:–—]\s*(?P<value>(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?))\s*$")
+_OTHER_DATES = LazyPattern(r"截止|知识|数据|训练|停用|退役|下线|关停|弃用|废弃|更新|修订|版本|支持|到期|预计|计划|论文|会议|获奖")
+_OWN_PRODUCT = LazyPattern(
+    r"[*•·\-\s]*(?:(?:自研|自有|旗下|代表性?|明星|核心|主力|拳头)(?:的)?(?:AI|人工智能|大|语言|深度学习|开源)?(?:产品|模型|框架|芯片|平台|助手|作品|项目)"
+    r"|(?:大模型|AI|人工智能|主要)?产品|代表作)[：:]"
+)
 _DATE = column_of("发布日期")
 _MAKER = column_of("开发者")
 _PARAMETERS = column_of("参数量")
@@ -30,6 +36,8 @@ def claims_of(readings: Sequence[BlockReading], reader_for: TableReader, context
             yield from _entry(reading, reader_for)
             yield from _field(reading, reader_for, context)
             yield from _named_field(reading, reader_for)
+            yield from _dated(reading, reader_for, context)
+            yield from _products(reading, context)
 
 
 def _entry(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:
@@ -70,17 +78,54 @@ def _alone(segment: str, cell: Cell, kind: str) -> bool:
 
 
 def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iterator[Claim]:
+    """“参数量：1750亿”, alone or one line of several."""
     text = reading.text.text
-    match = _FIELD.match(text)
+    lines = text.split("\n")
+    fields = [_FIELD.match(line) for line in lines]
+    if len(lines) == 1 and len(reading.sentences) > 1:
+        return
+    start = 0
+    for line, match in zip(lines, fields, strict=True):
+        column = column_of(match["name"]) if match is not None else None
+        if match is not None and column is not None and column.predicate != "category":
+            types = reader.types(column) - frozenset({"person", "place"})
+            topic = context.topic(reading, 0, types)
+            if topic is not None:
+                a, b = match.span("value")
+                yield from _value_of(reading, topic, column, (start + a, start + b), reader)
+        start += len(line) + 1
+
+
+def _dated(reading: BlockReading, reader: TableReader, context: Context) -> Iterator[Claim]:
+    """“Claude 3系列：2024年3月” in a list that tells when things came out."""
+    text = reading.text.text
+    subject = reading.things[0] if reading.things else None
+    if reading.block.kind != "list_item" or subject is None or subject.opaque or not subject.of_types(THING_TYPES):
+        return
+    match = _WHEN.match(text, subject.end)
+    if match is None or subject.start > 1 or _DATE is None:
+        return
+    above = [reading.block.headings[-1:], [reading.block.lead_in]]
+    if any(_OTHER_DATES.search(context.text_of(b)) for group in above for b in group if b is not None):
+        return
+    yield from _value_of(reading, subject, _DATE, match.span("value"), reader)
+
+
+def _products(reading: BlockReading, context: Context) -> Iterator[Claim]:
+    """“自研框架：MindSpore” under the name of an organisation."""
+    match = _OWN_PRODUCT.match(reading.text.text)
     if match is None or len(reading.sentences) > 1:
         return
-    column = column_of(match["name"])
-    if column is None or column.predicate in ("category",):
-        return
-    topic = context.topic(reading, 0, reader.types(column) - frozenset({"person", "place"}))
-    if topic is None:
-        return
-    yield from _value_of(reading, topic, column, match.span("value"), reader)
+    maker = context.of_headings(reading.block, ORGANISATION_TYPES)
+    ids = maker.of_types(ORGANISATION_TYPES) if maker is not None else ()
+    for thing in reading.things:
+        if not ids or maker is None or thing.start < match.end() or thing.opaque or not thing.of_types(THING_TYPES):
+            continue
+        start, end = reading.text.span(thing.start, thing.end)
+        yield Claim(
+            "wrong-attribution", "created_by", thing.of_types(THING_TYPES), thing.text, EntityValue(ids, maker.text), start, end,
+            start, end, reading.block.ordinal, ASSERTED, thing.variant, {}, construction="product of the organisation",
+        )  # fmt: skip
 
 
 def _named_field(reading: BlockReading, reader: TableReader) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text, is_cjk
@@ -32,7 +32,7 @@ from factcheck.language.numbers import QuantityValue, find_quantities
 _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
     (LazyPattern(pattern, re.I), predicate, rule, kind)
     for pattern, predicate, rule, kind in (
-        (r"^(?:模型)?(?:开发|研发|发布|出品|推出|所属|提出|主导|制造|维护|背后|创建)?(?:者|方|商|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
+        (r"^(?:模型|主要)?(?:开发|研发|研制|发布|出品|推出|所属|提出|主导|制造|制作|发起|牵头|维护|背后|创建|出品)?(?:者|方|商|人|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
          r"|来源机构|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
         (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$"
          r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
@@ -64,6 +64,11 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:收购|交易)?(?:金额|价格|交易额|总价|对价)(?:\(.*\))?$", "acquired_by", "wrong-number", "money"),
         (r"^(?:类型|类别|定位|category|type)$", "category", "wrong-category", "category"),
         (r"^(?:投后)?估值(?:\(.*\))?$", "valuation", "outdated-claim", "money"),
+        (r"^(?:题目|问题|试题|题)(?:数|数量|总数|总量|量)$", "count", "wrong-number", "questions"),
+        (r"^(?:学科|科目|主题)(?:数|数量|总数)$", "count", "wrong-number", "subjects"),
+        (r"^(?:类别|分类|物体类别|检测类别)(?:数|数量|总数)?$", "count", "wrong-number", "classes"),
+        (r"^(?:图像|图片)(?:数|数量|总数|规模)$", "count", "wrong-number", "images"),
+        (r"^(?:语言|语种)(?:数|数量|总数)$", "count", "wrong-number", "languages"),
         (r"^(?:作者|第一作者)$", "authors", "wrong-person", "person"),
     )
 )  # fmt: skip
@@ -75,6 +80,7 @@ _REMARKS = LazyPattern(
     r"备注|说明|描述|特点|亮点|简介|要点|特色|详情|概述|介绍|其他|关键|note|description|remark|details", re.I
 )
 _SHORTEST_REMARK = 8
+_COUNTED = frozenset({"questions", "subjects", "classes", "images", "languages"})
 _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
@@ -251,7 +257,18 @@ class TableReader:
             if column is None:
                 continue
             for index in range(1, min(len(row), len(grid.header))):
-                yield from self.cell(grid.header[index], column, row[index], block)
+                subject = grid.header[index]
+                if len(grid.header) == 2 and not subject.mentions:
+                    subject = self._card(grid, column, block)
+                yield from self.cell(subject, column, row[index], block)
+
+    def _card(self, grid: Grid, column: Column, block: Block) -> Cell:
+        """What a table of items and values is about: the name in its corner, else what the heading above names."""
+        if grid.header[0].mentions:
+            return grid.header[0]
+        above = self._context.of_headings(block, self.types(column) - PERSON_TYPES)
+        text = grid.header[1].text
+        return Cell(text.slice(0, 0), [above] if above is not None else [])
 
     def subject_column(self, grid: Grid, columns: Sequence[Column | None]) -> int | None:
         """The column that names the things: by its header, else the first without a known header that names entities."""
@@ -332,6 +349,8 @@ class TableReader:
                 yield TextValue(phrase[0].strip()), phrase.start(), phrase.end()
             return
         for quantity in find_quantities(text, [(m.start, m.end) for m in cell.mentions]):
+            if kind in _COUNTED and quantity.unit == "":
+                quantity = replace(quantity, unit=kind)  # 学科数：57
             if _fits(kind, quantity) and not _in_parenthesis(text, quantity.start):
                 yield (
                     NumberValue(quantity, text[quantity.start : quantity.unit_end]),
@@ -397,6 +416,8 @@ def _fits(kind: str, quantity: QuantityValue) -> bool:
         return quantity.unit in ("tokens", "") and quantity.high >= 256
     if kind == "plain":
         return quantity.unit in ("layers", "heads", "", "transistors", "dimensions")
+    if kind in _COUNTED:
+        return quantity.unit == kind
     if kind == "money":
         return quantity.unit in ("USD", "CNY", "EUR", "GBP")
     return quantity.unit == {"bytes": "B", "bandwidth": "B/s", "nm": "nm", "watts": "W"}.get(kind, "?")
