@@ -169,7 +169,7 @@ class _Findings:
 
     def _finding(self, claim: Claim, verdict: Verdict) -> Finding:
         name = _OUTDATED_RULES.get(claim.rule, claim.rule) if verdict.status == "outdated" else claim.rule
-        rule = self._engine.ruleset[name]
+        rule = self._engine.ruleset[verdict.rule or name]
         knowledge = self._engine.knowledge
         subject = verdict.subject or (claim.subjects[0] if claim.subjects else "")
         claimed = value_text(claim)

@@ -35,7 +35,7 @@ def test_verdicts_and_what_is_right(
         ("受GPT-3启发，BERT采用了双向编码器。", "contradicted"),
         ("受BERT启发，GPT-3采用了解码器。", "unknown"),
         ("BERT受GPT-3的启发。", "contradicted"),
-        ("BERT受Transformer的启发。", "unknown"),
+        ("BERT受Transformer的启发。", "supported"),
     ],
 )
 def test_nothing_follows_what_came_later(world: World, text: str, status: str) -> None:

@@ -50,6 +50,10 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     ]
     if claim.variant:
         own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
+        if entity.type == "product" and own:
+            own += [
+                f for f in facts if not f.text("variant")
+            ]  # Bard is Gemini now: its first day is either's
         facts = own or [f for f in facts if not f.text("variant")]
     if not facts or any(f.status == "disputed" for f in facts):
         return UNKNOWN_VERDICT
@@ -99,6 +103,28 @@ def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         CONTRADICTED, tuple(facts), wording.both(wording.date(facts[0].date, "zh"), wording.date(facts[0].date, "en")),  # type: ignore[arg-type]
         wording.both("成立时间", "founding"), subject=entity.id, replacement=_plain(facts[0]),
     )  # fmt: skip
+
+
+def judge_shutdown(claim: Claim, entity: Entity) -> Verdict:
+    """The date on which something is said to have been retired; several parts may end on several days."""
+    assert isinstance(claim.value, DateClaim)
+    facts = [f for f in entity.facts_of("shutdown") if f.date is not None]
+    if claim.variant:
+        facts = [f for f in facts if f.text("variant").lower() in ("", claim.variant.lower())]
+    if not facts or not entity.facts_of("shutdown") or entity.facts_of("successor"):
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, f.date) for f in facts):
+        return supported(*facts)
+    announced = [d for f in facts if (d := f.date_of("announced")) is not None]
+    if any(_meets(claim.value.interval, d) for d in announced):
+        return UNKNOWN_VERDICT
+    shown = {
+        lang: " / ".join(wording.date(f.date, lang) for f in facts if f.date is not None)
+        for lang in ("zh", "en")
+    }
+    return Verdict(
+        CONTRADICTED, tuple(facts), shown, wording.both("停用时间", "retirement"), subject=entity.id
+    )
 
 
 def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:

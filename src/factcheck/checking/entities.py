@@ -31,6 +31,16 @@ def earliest_event(entity: Entity) -> DateInterval | None:
 _BOUGHT = frozenset({"organization", "lab", "product"})
 
 
+def same_author(name: str, author: str) -> bool:
+    """Whether two spellings of a name may be one person's: equal, or one family name and one first initial."""
+    from factcheck.folding import name_key
+
+    if name_key(name) == name_key(author):
+        return True
+    ours, theirs = (re.findall(r"[^\W\d_]+", n.lower()) for n in (name, author))
+    return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
+
+
 class EntityJudge:
     """Compares entity-valued claims; keeps an index of who held which office."""
 
@@ -143,11 +153,12 @@ class EntityJudge:
     def _is_author(self, person: str, paper: Entity) -> bool:
         if self._knowledge.type_of(person) != "person":
             return False
-        spellings = {n.key for n in self._knowledge.entity(person).names if len(n.key) > 5}
-        from factcheck.folding import name_key
-
+        names = [n.text for n in self._knowledge.entity(person).names]
         return any(
-            name_key(author) in spellings for f in paper.facts_of("authors") for author in f.value or ()
+            same_author(name, author)
+            for f in paper.facts_of("authors")
+            for author in f.value or ()
+            for name in names
         )
 
     def _related(self, agent: str, maker: str, when: DateInterval | None = None) -> bool:
@@ -193,11 +204,7 @@ class EntityJudge:
 
     def founder(self, claim: Claim, entity: Entity) -> Verdict:
         """A founder of an organisation; naming some of several is right."""
-        facts = [f for f in entity.facts_of("founded_by") if f.value]
-        if not facts and entity.type in ("product", "model"):
-            # the founder of Midjourney is the founder of the company that makes it
-            makers = [v for f in entity.facts_of("created_by") for v in f.value or () if v in self._knowledge]
-            facts = [f for m in makers for f in self._knowledge.entity(m).facts_of("founded_by") if f.value]
+        facts = self.founding(entity)
         assert isinstance(claim.value, EntityValue)
         people = set(claim.value.ids)
         if people & {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}:
@@ -207,6 +214,14 @@ class EntityJudge:
         if not facts or not people:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "founded_by")
+
+    def founding(self, entity: Entity) -> list[Fact]:
+        """Who founded an organisation; of a product or model, who founded the company that makes it (Midjourney)."""
+        facts = [f for f in entity.facts_of("founded_by") if f.value]
+        if facts or entity.type not in ("product", "model"):
+            return facts
+        makers = [v for f in entity.facts_of("created_by") for v in f.value or () if v in self._knowledge]
+        return [f for m in makers for f in self._knowledge.entity(m).facts_of("founded_by") if f.value]
 
     def founder_of(self, claim: Claim, entity: Entity) -> Verdict:
         """The same from the person's side: what he founded."""
@@ -477,7 +492,14 @@ class EntityJudge:
 
     def place(self, claim: Claim, entity: Entity) -> Verdict:
         """Where an organisation has its seat; a place contains its parts and is right for them."""
-        facts = [f for f in entity.facts_of("headquartered_in") if f.value]
+        return self._place(claim, entity, "headquartered_in")
+
+    def venue(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where an event was held."""
+        return self._place(claim, entity, "held_in")
+
+    def _place(self, claim: Claim, entity: Entity, predicate: str) -> Verdict:
+        facts = [f for f in entity.facts_of(predicate) if f.value]
         assert isinstance(claim.value, EntityValue)
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
@@ -492,7 +514,7 @@ class EntityJudge:
             return supported(*facts)
         if not claim.certain and not self._is_country(claim.value.ids):
             return UNKNOWN_VERDICT  # “伦敦的谷歌团队”: an office is not the seat
-        return self._contradicted(claim, entity, facts, "headquartered_in")
+        return self._contradicted(claim, entity, facts, predicate)
 
     def _is_country(self, places: Iterable[str]) -> bool:
         return any(p in self._knowledge and not self._knowledge.entity(p).facts_of("part_of") for p in places)

@@ -103,6 +103,8 @@ class Judge:
             return dates.judge_rename(claim, entity)
         if claim.predicate == "founded":
             return dates.judge_founding(self._knowledge, claim, entity)
+        if claim.predicate == "shutdown":
+            return dates.judge_shutdown(claim, entity)
         label = (
             wording.both("收购时间", "acquisition")
             if claim.predicate == "acquired_by"
@@ -161,7 +163,7 @@ class Judge:
             return self._entities.office(claim, entity, article, self._today)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "created_by": self._entities.maker, "founded_by": self._entities.founder, "founder_of": self._entities.founder_of, "role": self._entities.employer,
-            "acquired_by": self._entities.acquirer, "headquartered_in": self._entities.place, "part_of": self._entities.parent, "based_on": self._entities.base,
+            "acquired_by": self._entities.acquirer, "headquartered_in": self._entities.place, "held_in": self._entities.venue, "part_of": self._entities.parent, "based_on": self._entities.base,
             "authors": self._entities.author, "award": self._papers.award, "funding": self._entities.lead_investor, "uses": self._papers.uses,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)

@@ -25,7 +25,9 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     if not facts:
         return UNKNOWN_VERDICT
     undisclosed = [f for f in facts if f.status == "undisclosed"]
-    if undisclosed:
+    if undisclosed and not any(
+        _fold(f.text("variant")) == _fold(claim.variant or "-") and f.value for f in facts
+    ):
         return _undisclosed(claim, entity, undisclosed)
     own = _of_variant(facts, claim.variant)
     if own is None:

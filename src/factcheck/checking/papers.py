@@ -180,6 +180,9 @@ class PaperJudge:
     def uses(self, claim: Claim, entity: Entity) -> Verdict:
         """That a thing uses or follows another that did not exist yet."""
         assert isinstance(claim.value, EntityValue)
+        recorded = [f for p in ("based_on", "uses", "architecture") for f in entity.facts_of(p)]
+        if any(v in claim.value.ids for f in recorded for v in (*f.texts("value"), *f.texts("also"))):
+            return supported(*recorded)
         last = _latest(entity)
         if last is None or entity.type not in _DATED_TYPES:
             return UNKNOWN_VERDICT

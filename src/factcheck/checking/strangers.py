@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checking import wording
-from factcheck.checking.entities import EntityJudge
-from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict
+from factcheck.checking.entities import EntityJudge, same_author
+from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, StrangerValue
 from factcheck.folding import lower
 from factcheck.knowledge.index import Knowledge
@@ -30,6 +30,7 @@ class StrangerJudge:
             "founded_by": self._founder,
             "role": self._chief,
             "acquired_by": self._buyer,
+            "authors": self._author,
         }
 
     def verdict(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
@@ -52,8 +53,35 @@ class StrangerJudge:
             [*facts, *entity.facts_of("stewarded_by"), *entity.facts_of("acquired_by")],
         )
 
+    def _author(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:
+        papers = (
+            [entity]
+            if entity.type == "paper"
+            else [
+                self._knowledge.entity(v)
+                for f in entity.facts_of("paper")
+                for v in f.value or ()
+                if v in self._knowledge
+            ]
+        )
+        facts = [f for p in papers for f in p.facts_of("authors") if f.value]
+        if not facts or not name.text.isascii():
+            return UNKNOWN_VERDICT
+        if any(same_author(name.text, author) for f in facts for author in f.value or ()):
+            return supported(*facts)
+        if not all(f.flag("complete") for f in facts):
+            return UNKNOWN_VERDICT
+        shown = ", ".join((facts[0].value or ())[:4])
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(shown, shown),
+            wording.both("作者", "authors"),
+            subject=entity.id,
+        )
+
     def _founder(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:
-        facts = [f for f in entity.facts_of("founded_by") if f.value]
+        facts = self._entities.founding(entity)
         complete = all(f.flag("complete") for f in facts)
         founders = [v for f in facts for v in f.texts("value")]
         if name.kind != "person" or not (complete or self._misspelled(name, founders)):
@@ -88,11 +116,29 @@ class StrangerJudge:
         self, claim: Claim, entity: Entity, name: StrangerValue, facts: list[Fact], accepted: list[Fact]
     ) -> Verdict:
         known = [v for f in accepted for v in (*f.texts("value"), *f.texts("also"))]
-        if not facts or (self._alike(name, known) and not self._misspelled(name, known)):
+        if not facts:
+            return UNKNOWN_VERDICT
+        if self._misspelled(name, known):
+            return self._spelling(entity, name, known, facts)
+        if self._alike(name, known):
             return UNKNOWN_VERDICT
         spec = self._knowledge.ontology.predicates[claim.predicate]
         values = list(dict.fromkeys(v for f in facts for v in f.texts("value")))
         return self._contradicted(claim, entity, values, tuple(facts), (spec.label_zh, spec.label_en))
+
+    def _spelling(
+        self, entity: Entity, name: StrangerValue, known: Sequence[str], facts: Sequence[Fact]
+    ) -> Verdict:
+        meant = next(i for i in known if self._misspelled(name, [i]))
+        right = next(n.text for n in self._knowledge.entity(meant).names if _one_apart(n.text, name.text))
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(right, right),
+            subject=meant,
+            replacement=right,
+            rule="misspelled-name",
+        )
 
     def _contradicted(
         self, claim: Claim, entity: Entity, values: list[str], facts: tuple[Fact, ...], label: tuple[str, str]
@@ -122,7 +168,7 @@ class StrangerJudge:
         return (
             name.kind == "person"
             and len(name.text) == _FULL_NAME
-            and any(len(s) == _FULL_NAME and sum(map(str.__ne__, s, name.text)) == 1 for s in spellings)
+            and any(_one_apart(s, name.text) for s in spellings)
         )
 
     def _parents(self, identifier: str) -> list[str]:
@@ -132,6 +178,10 @@ class StrangerJudge:
             for v in f.value or ()
             if v in self._knowledge
         ]
+
+
+def _one_apart(a: str, b: str) -> bool:
+    return len(a) == len(b) == _FULL_NAME and sum(map(str.__ne__, a, b)) == 1
 
 
 def _resemble(a: str, b: str) -> bool:

@@ -23,6 +23,8 @@ class Verdict:
     confidence: str = "high"
     subject: str = ""
     replacement: str = ""
+    rule: str = ""
+    """The rule that reports it, where that is not the claim's."""
 
     @property
     def wrong(self) -> bool:

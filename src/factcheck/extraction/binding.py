@@ -90,14 +90,16 @@ _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
-_VARIANT = LazyPattern(r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?")
+_VARIANT = LazyPattern(
+    r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
+)
 _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
 _STAFF_FROM = LazyPattern(
     r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
 )
-_PART = LazyPattern(r"训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
+_PART = LazyPattern(r"训练|测试|验证|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
 # What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
@@ -135,6 +137,8 @@ class Binder:
         ):
             return  # 由费尔德曼领导的Cerebras: of the organisation that follows
         if construction.predicate == "created_by" and _of_another_agent(match, skeleton):
+            return
+        if construction.predicate == "founded" and _past_another_organisation(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
             return
@@ -441,6 +445,8 @@ class Binder:
             item = skeleton.items[index]
             if titled and isinstance(item, Word) and item.text in ("与", "和", "跟", "同"):
                 break  # OpenAI创始人奥特曼与黄仁勋会面
+            if isinstance(item, Mention) and self._is_licence(item, reading):
+                continue
             if isinstance(item, Mention) and item.of_types(types) and not item.opaque:
                 while (
                     kind == "place"
@@ -461,6 +467,11 @@ class Binder:
                 passing = topic is not None and topic.of_types(PERSON_TYPES) and topic.start < sentence.start
                 if topic is not None and (pronoun or not passing):
                     yield EntityValue(topic.of_types(types), topic.text), topic.start, topic.end
+
+    def _is_licence(self, mention: Mention, reading: BlockReading) -> bool:
+        """“HH-RLHF(MIT)”: the licence, not the institute."""
+        alone = reading.text.text[mention.start - 1 : mention.end + 1] == f"({mention.text})"
+        return alone and mention.text in self._rules.licence_words
 
     def _zero_may_act(
         self, construction: Construction, match: re.Match[str], skeleton: Skeleton, item: object
@@ -500,10 +511,11 @@ class Binder:
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
         if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
             return  # 总参数6710亿、激活370亿的V3
-        if construction.predicate == "count" and _PART.search(
-            reading_text, max(0, item.start - 10), item.start
+        if construction.predicate == "count" and (
+            _PART.search(reading_text, max(0, item.start - 10), item.start)
+            or _PART.search(reading_text, item.end, item.unit_end + 4)
         ):
-            return  # 训练集6万张: a part of the whole
+            return  # 训练集6万张, 5万张训练图片: a part of the whole
         yield NumberValue(item, ""), item.start, item.unit_end
 
     def _words(
@@ -773,7 +785,7 @@ class Binder:
         found = [
             n
             for n in names
-            if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.])", clause)
+            if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.万亿千百])", clause)
         ]
         for name, words in (("base", ("基础版", "基础款", "基础型")), ("large", ("大号", "大型版"))):
             if name in names and any(w in clause for w in words):
@@ -833,6 +845,22 @@ def _latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
         skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper()
         for i in range(start, end)
     )
+
+
+def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“它的实验室FAIR是2013年成立的”: the organisation nearest to the verb is meant."""
+    if "subject" not in match.groupdict() or match["subject"] is None:
+        return False
+    if match["subject"] != ZERO or skeleton.items[match.start("subject")] is None:
+        return False
+    for index in range(match.end("subject"), match.end()):
+        following = following_item(skeleton, index + 1)
+        if skeleton.text[index] == AGENT and (
+            isinstance(following, DateValue)
+            or (isinstance(following, Word) and following.text in ("是", "在", "于"))
+        ):
+            return True
+    return False
 
 
 def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:

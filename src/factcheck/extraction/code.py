@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
@@ -16,6 +19,10 @@ from factcheck.language.lazy import LazyPattern
 from factcheck.language.normalise import normalise
 
 _COMMENT = LazyPattern(r"(?m)(?:^|(?<=\s))(?:#(?!!)|//|--)[ \t]*(?P<text>[^\n]*)")
+_TIME_LINE = LazyPattern(r"\s*(?:---.*?---\s*)?timeline\b", re.S)
+_ENTRY = LazyPattern(
+    r"(?m)^[ \t]*(?P<date>(?:19|20)\d{2}(?:年(?:\d{1,2}月)?|[-/.]\d{1,2})?)[ \t]*(?P<colon>[:：])[ \t]*(?P<event>[^:\n]+?)[ \t]*$"
+)
 _HAN = LazyPattern(r"[\u3400-\u9fff]")
 _IDENTIFIER = LazyPattern(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
 _LITERAL = LazyPattern(r"[\"'](?P<name>[A-Za-z][A-Za-z0-9./:\-]*\d[A-Za-z0-9.\-]*)[\"']")
@@ -191,6 +198,21 @@ def _address(
                 "address",
             )
             return
+
+
+def diagram_lines(document: Document) -> list[BlockReading]:
+    """The entries of Mermaid time lines (“2018 : BERT 发布”), each to be read as an item of a chronicle."""
+    found = []
+    for block in document.blocks:
+        if block.kind != "mermaid" or _TIME_LINE.match(block.text.text) is None:
+            continue
+        for match in _ENTRY.finditer(block.text.text):
+            parts = [block.text.slice(*match.span(group)) for group in ("date", "colon", "event")]
+            joined = array("I", chain.from_iterable(part.offsets for part in parts))
+            piece = normalise(Text("".join(part.text for part in parts), joined))
+            item = replace(block, kind="list_item", text=piece)
+            found.append(BlockReading(item, piece, lower(piece.text), []))
+    return found
 
 
 def comments_of(document: Document) -> list[BlockReading]:

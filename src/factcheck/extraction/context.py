@@ -23,6 +23,8 @@ THING_TYPES = frozenset(
     {"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api", "paper"}
 )
 _TECHNIQUES = frozenset({"technique"})
+_OCCASION_TYPES = frozenset({"event", "policy", "award"})
+_PAPER_TYPES = frozenset({"paper"})
 _LOOK_BACK = 3
 
 
@@ -104,6 +106,11 @@ class Context:
             )
         ):
             return lead
+        if found is not None and found is not _CONFLICT and not pronoun and _adopted(reading, found):
+            above = self._around(
+                reading, types, position
+            )  # 采用GAN架构，由…推出: of what the section is about
+            return above or (None if found.of_types(_TECHNIQUES) else found)
         if found is not None:
             return found if found is not _CONFLICT else None
         return self._around(reading, types, position)
@@ -137,6 +144,9 @@ class Context:
             for m in reading.things
             if start <= m.start < min(end, position) and m.of_types(types | ORGANISATION_TYPES)
         ]
+        lead = self.lead(reading, types)
+        if here and lead is not None and all(_oblique(reading, m) for m in here):
+            return lead  # **Mobileye。** 2017年由英特尔买下，创始人…
         if here:
             distinct = {m.entity_ids for m in here}
             return (
@@ -185,7 +195,9 @@ class Context:
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
             if types & THING_TYPES and _presents_unknown(reading, first, min(last, position)):
                 return _CONFLICT
-            spoken = _pronoun_at(reading, first) if first < position and not agents else ""
+            spoken = _pronoun_at(reading, first) if first < position else ""
+            if agents and not spoken.startswith(("该公司", "这家", "该机构", "该企业")):
+                spoken = ""
             if spoken and spoken != "这":
                 meant = self.topic(reading, first, types, spoken, knows=knows)
                 if meant is not None:
@@ -194,7 +206,7 @@ class Context:
                     return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
             here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
-            if agents and any(_leads(reading, first, m) for m in here):
+            if any(_leads(reading, first, m) for m in here):
                 here = [m for m in here if _leads(reading, first, m) or not _owns(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
@@ -225,6 +237,9 @@ class Context:
                     return _CONFLICT  # something unknown has become the topic
                 continue
             distinct = {m.of_types(types) for m in here}
+            bought = agents and pronoun not in ("", "公司") and len(distinct) > 1
+            if bought and any("acquire" in w.classes and first <= w.start < last for w in reading.words):
+                return _CONFLICT  # 谷歌收购了DeepMind。这家公司…
             leading = [
                 m
                 for m in here
@@ -409,7 +424,7 @@ def _pronoun_at(reading: BlockReading, place: int) -> str:
     """The pronoun that opens the clause at ``place``, empty if none does."""
     for word in reading.words:
         if word.start == place:
-            return word.text if "topic_pronoun" in word.classes else ""
+            return word.text if {"topic_pronoun", "agent_pronoun"} & word.classes else ""
     return ""
 
 
@@ -419,8 +434,19 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
         return types
     if pronoun in ("他", "她"):
         return types & PERSON_TYPES
-    if any(k in pronoun for k in ("公司", "机构", "企业", "实验室", "团队")):
+    if any(
+        k in pronoun
+        for k in ("公司", "机构", "企业", "实验室", "团队", "校", "大学", "院", "所", "组织", "集团")
+    ):
         return types & ORGANISATION_TYPES
+    if (
+        any(k in pronoun for k in ("活动", "会议", "大会", "赛事", "法", "政策", "办法", "文件"))
+        and "方法" not in pronoun
+        and "算法" not in pronoun
+    ):
+        return types & _OCCASION_TYPES
+    if pronoun.endswith(("论文", "该文", "此文")):
+        return types & _PAPER_TYPES
     return types & THING_TYPES
 
 
@@ -434,6 +460,19 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     text = reading.text.text
     found = _PREPOSITION.search(text, max(0, mention.start - 3), mention.start)
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
+
+
+_OBLIQUE = LazyPattern(r"[由被与和向对从为给]$")
+
+
+def _oblique(reading: BlockReading, mention: Mention) -> bool:
+    """Whether a name stands behind a preposition: by whom, with whom."""
+    return _OBLIQUE.search(reading.text.text, max(0, mention.start - 1), mention.start) is not None
+
+
+def _adopted(reading: BlockReading, mention: Mention) -> bool:
+    """Whether a name only tells what something uses or is built on: 采用GAN架构，…"""
+    return any(w.end == mention.start and {"adopt", "based_on"} & w.classes for w in reading.words)
 
 
 def _owns(reading: BlockReading, mention: Mention) -> bool:

@@ -75,10 +75,12 @@ class Extractor:
         table_blocks = [b for b in document.blocks if b.kind == "table" and b.table is not None]
         prose = [b for b in document.blocks if b.kind in PROSE and len(b.text)]
         texts = [normalise(b.text) for b in prose]
+        diagrams = code.diagram_lines(document)
         cells = [tables.read_cells(b) for b in table_blocks]
         comments = code.comments_of(document)
         found = self._finder.find(
             [t.text for t in texts]
+            + [r.text.text for r in diagrams]
             + [c.text.text for grid in cells for c in grid.cells()]
             + [c.text.text for c in comments]
         )
@@ -86,6 +88,9 @@ class Extractor:
         readings = [
             BlockReading(b, t, lower(t.text), m) for b, t, m in zip(prose, texts, found, strict=False)
         ]
+        for reading, mentions in zip(diagrams, found[len(texts) :], strict=False):
+            reading.mentions = mentions
+        readings += diagrams
         extraction.readings = readings
         context = Context(readings, article)
         binder = Binder(self._knowledge, self._rules, context)
@@ -98,7 +103,7 @@ class Extractor:
             if reading.mentions or reading.block.headings or reading.block.parent is not None:
                 extraction.claims += self._claims_of(reading, binder, extraction)
             extraction.claims += mismatch.claims_of(reading)
-        position = len(texts)
+        position = len(readings)
         for block, grid in zip(table_blocks, cells, strict=True):
             for cell in grid.cells():
                 cell.mentions = found[position]
@@ -333,7 +338,8 @@ class Extractor:
 
 # Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
 _SIGNS_OF_ORGANISATIONS = frozenset(
-    {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary"}
+    {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary",
+     "topic_pronoun", "by", "from", "retire"}
 )  # fmt: skip
 _SIGNS_OF_TOPIC = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}

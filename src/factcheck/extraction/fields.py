@@ -17,8 +17,12 @@ _FIELD = LazyPattern(
 )
 _BULLET = LazyPattern(r"[*•·\-\s]*")
 _LABEL = LazyPattern(r"\s*(?:的)?(?P<name>[\u4e00-\u9fff]{2,8})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
-_WHEN = LazyPattern(r"\s*[：:–—]\s*(?P<value>(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?))\s*$")
-_OTHER_DATES = LazyPattern(r"截止|知识|数据|训练|停用|退役|下线|关停|弃用|废弃|更新|修订|版本|支持|到期|预计|计划|论文|会议|获奖")
+_WHEN = LazyPattern(
+    r"\s*[：:–—]\s*(?P<value>(?:19|20)\d{2}\s?(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?))\s*$"
+)
+_OTHER_DATES = LazyPattern(
+    r"截止|知识|数据|训练|停用|退役|下线|关停|弃用|废弃|更新|修订|版本|支持|到期|预计|计划|论文|会议|获奖"
+)
 _OWN_PRODUCT = LazyPattern(
     r"[*•·\-\s]*(?:(?:自研|自有|旗下|代表性?|明星|核心|主力|拳头)(?:的)?(?:AI|人工智能|大|语言|深度学习|开源)?(?:产品|模型|框架|芯片|平台|助手|作品|项目)"
     r"|(?:大模型|AI|人工智能|主要)?产品|代表作)[：:]"
@@ -100,7 +104,12 @@ def _dated(reading: BlockReading, reader: TableReader, context: Context) -> Iter
     """“Claude 3系列：2024年3月” in a list that tells when things came out."""
     text = reading.text.text
     subject = reading.things[0] if reading.things else None
-    if reading.block.kind != "list_item" or subject is None or subject.opaque or not subject.of_types(THING_TYPES):
+    if (
+        reading.block.kind != "list_item"
+        or subject is None
+        or subject.opaque
+        or not subject.of_types(THING_TYPES)
+    ):
         return
     match = _WHEN.match(text, subject.end)
     if match is None or subject.start > 1 or _DATE is None:
@@ -119,7 +128,13 @@ def _products(reading: BlockReading, context: Context) -> Iterator[Claim]:
     maker = context.of_headings(reading.block, ORGANISATION_TYPES)
     ids = maker.of_types(ORGANISATION_TYPES) if maker is not None else ()
     for thing in reading.things:
-        if not ids or maker is None or thing.start < match.end() or thing.opaque or not thing.of_types(THING_TYPES):
+        if (
+            not ids
+            or maker is None
+            or thing.start < match.end()
+            or thing.opaque
+            or not thing.of_types(THING_TYPES)
+        ):
             continue
         start, end = reading.text.span(thing.start, thing.end)
         yield Claim(

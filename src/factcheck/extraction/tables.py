@@ -23,6 +23,7 @@ from factcheck.extraction.mentions import Mention
 from factcheck.extraction.ruleset import Ruleset
 from factcheck.folding import lower
 from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import find_dates, resolve
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.normalise import normalise
@@ -34,7 +35,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
     for pattern, predicate, rule, kind in (
         (r"^(?:模型|主要)?(?:开发|研发|研制|发布|出品|推出|所属|提出|主导|制造|制作|发起|牵头|维护|背后|创建|出品)?(?:者|方|商|人|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
          r"|来源机构|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
-        (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$"
+        (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:施行|生效|举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
          r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
         (r"^(?:成立|创立|创办|建立|创建)(?:日期|时间|年份|年|于)?$|^founded$", "founded", "wrong-date", "date"),
         (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$|^(?:模型)?规模$|^parameters?$|^params$|^大小$", "parameters", "wrong-number", "parameters"),
@@ -80,6 +81,7 @@ _REMARKS = LazyPattern(
     r"备注|说明|描述|特点|亮点|简介|要点|特色|详情|概述|介绍|其他|关键|note|description|remark|details", re.I
 )
 _SHORTEST_REMARK = 8
+_DOTTED = LazyPattern(r"(?P<year>(?:19|20)\d{2})\.(?P<month>1[0-2]|[1-9])$")
 _COUNTED = frozenset({"questions", "subjects", "classes", "images", "languages"})
 _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
@@ -334,6 +336,11 @@ class TableReader:
                     yield EntityValue(m.of_types(types), m.text), m.start, m.end
             return
         if kind == "date":
+            dotted = _DOTTED.match(text)
+            if dotted is not None:  # no number in a column of dates
+                interval = DateInterval.of(int(dotted["year"]), int(dotted["month"]))
+                yield DateClaim(interval, dotted[0].strip()), 0, dotted.end()
+                return
             outside = [d for d in find_dates(text) if not _in_parenthesis(text, d.start)]
             for date in outside[:1]:
                 interval = resolve(date, self._context.heading_date(block), None)
