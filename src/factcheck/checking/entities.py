@@ -64,7 +64,8 @@ class EntityJudge:
         if claim.qualifiers.get("loose") and any(self._is_platform(agent) for agent in claim.value.ids):
             return UNKNOWN_VERDICT  # Hugging Face的Mistral: found there, not made there
         if not all(
-            self._elsewhere(p, claim.value.ids, facts) for p in claim.qualifiers.get("through", "").split()
+            self._elsewhere(p, claim.value.ids, facts, claim.when)
+            for p in claim.qualifiers.get("through", "").split()
         ):
             return UNKNOWN_VERDICT
         partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
@@ -79,9 +80,12 @@ class EntityJudge:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")
 
-    def _elsewhere(self, person: str, organisations: Iterable[str], made: Sequence[Fact]) -> bool:
-        """Whether it is recorded where a person works and worked (also when he made it), and that is at none of these."""
-        places = self._places_of(person) if person in self._knowledge else set()
+    def _elsewhere(
+        self, person: str, organisations: Iterable[str], made: Sequence[Fact], when: DateInterval | None
+    ) -> bool:
+        """Whether it is recorded where a person works and worked (then, if a date is given), and that is at none of these."""
+        known = person in self._knowledge
+        places = (self._places_of(person, when) or self._places_of(person)) if known else set()
         makers = {v for f in made for v in (*(f.value or ()), *f.texts("also"))}
         if person in makers:
             places |= makers - {person}
@@ -115,7 +119,15 @@ class EntityJudge:
         makers |= {v for f in entity.facts_of("stewarded_by") for v in f.value or ()}
         makers |= {v for f in entity.facts_of("founded_by") for v in f.value or ()}
         when = earliest_event(entity)
-        if any(self._related(agent, maker, when) for maker in makers):
+        # where the organisation that made it is recorded, what else its people worked for did not
+        institutional = any(
+            self._is_organisation(v) for f in facts for v in (*(f.value or ()), *f.texts("also"))
+        )
+        if any(
+            self._related(agent, maker, when)
+            for maker in makers
+            if not (institutional and self._is_organisation(agent) and not self._is_organisation(maker))
+        ):
             return True
         for paper in entity.facts_of("paper"):
             for identifier in paper.value or ():
@@ -139,6 +151,12 @@ class EntityJudge:
             self._related(agent, str(value))
             for f in entity.facts_of("acquired_by")
             for value in f.texts("value")
+        )
+
+    def _is_organisation(self, identifier: str) -> bool:
+        return identifier in self._knowledge and self._knowledge.type_of(identifier) in (
+            "organization",
+            "lab",
         )
 
     def _made_paper(self, agent: str, paper: Entity) -> bool:

@@ -80,7 +80,12 @@ def judge_money(
     if not known:
         return UNKNOWN_VERDICT
     low, high = claim.value.quantity.accepted
-    for fact, quantity in known:
+    then = [
+        (f, q)
+        for f, q in known
+        if claim.when is not None and f.date is not None and claim.when.overlaps(f.date)
+    ]
+    for fact, quantity in then or known:
         if _agrees(low, high, quantity, 0.06):
             return supported(fact)
     total = sum(q.middle for _, q in known)

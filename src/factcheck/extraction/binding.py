@@ -87,6 +87,10 @@ _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
+_LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
+_ANOTHER_COMPANY = LazyPattern(
+    r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
+)
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
@@ -141,6 +145,16 @@ class Binder:
         if construction.predicate == "founded" and _past_another_organisation(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
+            return
+        if construction.predicate == "licence" and _licence_of_object(match, skeleton):
+            return
+        if construction.predicate == "acquired_by" and _names_other_company(
+            match, skeleton, reading.text.text
+        ):
+            return
+        if construction.predicate == "memory_bandwidth" and _LINKS.search(
+            reading.text.text, sentence.start, sentence.end
+        ):
             return
         if construction.predicate == "acquired_by" and _SHARES.match(
             reading.text.text, skeleton.end_place(match.end())
@@ -845,6 +859,31 @@ def _latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
         skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper()
         for i in range(start, end)
     )
+
+
+def _names_other_company(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+    """“收购前苹果设计官创办的公司io”: the organisation behind the verb only tells of whose company it is."""
+    if "subject" not in match.groupdict() or match["subject"] is None:
+        return False
+    end = skeleton.end_place(match.end("subject"))
+    before = following_item(skeleton, match.start("subject") - 1)
+    return (isinstance(before, Word) and "former" in before.classes) or _ANOTHER_COMPANY.match(
+        text, end
+    ) is not None
+
+
+def _licence_of_object(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“它以Apache 2.0许可证开放了gpt-oss”: the licence is that of what is opened."""
+    if "subject" not in match.groupdict() or match["subject"] != ZERO:
+        return False
+    rest = re.split(r"[,;:!?\x91]", skeleton.text[match.start("lic") :])[0]
+    opened = [
+        i
+        for i, c in enumerate(rest)
+        if isinstance(w := skeleton.items[match.start("lic") + i], Word)
+        and {"release", "open", "make"} & w.classes
+    ]
+    return bool(opened) and THING in rest[opened[0] :]
 
 
 def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool:

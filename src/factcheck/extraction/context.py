@@ -154,7 +154,9 @@ class Context:
                 if len(distinct) == 1 and here[0].end <= position and here[0].of_types(types)
                 else None
             )
-        return self.lead(reading, types) or self._around(reading, types, position)
+        if lead is None and any(m.end <= position and m.of_types(ORGANISATION_TYPES) for m in reading.things):
+            return None  # of whom the sentences before spoke, or of someone unknown
+        return lead or self._around(reading, types, position)
 
     def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
         """What an entry is about: the name that opens it in bold or before a colon."""
@@ -205,7 +207,14 @@ class Context:
                 if spoken != "其":
                     return _CONFLICT
             named = [m for m in reading.things if first <= m.start < min(last, position)]
-            here = [m for m in named if not m.opaque and m.of_types(types) and not _governed(reading, m)]
+            spoken_of = bool(pronoun) and index == len(clauses) - 2  # 底层交给PyTorch，它…
+            here = [
+                m
+                for m in named
+                if not m.opaque
+                and m.of_types(types)
+                and ((spoken_of and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
+            ]
             if any(_leads(reading, first, m) for m in here):
                 here = [m for m in here if _leads(reading, first, m) or not _owns(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:

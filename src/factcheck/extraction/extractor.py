@@ -96,7 +96,7 @@ class Extractor:
         binder = Binder(self._knowledge, self._rules, context)
         last: DateInterval | None = None
         for reading in readings:
-            reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
+            reading.things = self._things(reading)
             last = read_dates(reading, context, last, self._appeared)
             self._read_block(reading)
         for reading in readings:
@@ -133,7 +133,7 @@ class Extractor:
     def _claims_of_comment(self, reading: BlockReading, article: DateInterval | None) -> list[Claim]:
         """The claims of a comment in code: a little text of its own."""
         context = Context([reading], article)
-        reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
+        reading.things = self._things(reading)
         read_dates(reading, context, None, self._appeared)
         self._read_block(reading)
         return list(self._claims_of(reading, Binder(self._knowledge, self._rules, context), Extraction()))
@@ -147,12 +147,20 @@ class Extractor:
         reading = BlockReading(block, cell.text, lower(cell.text.text), cell.mentions)
         context = CellContext(reading, around, subject)
         binder = Binder(self._knowledge, self._rules, context)
-        reading.things = [m for m in reading.mentions if self._takes_slot(m, reading.text.text)]
+        reading.things = self._things(reading)
         read_dates(reading, context, None, self._appeared)
         self._read_block(reading)
         reading.words = reading.words or self._rules.lexicon.find(reading.text.text, reading.low)
         for index, (start, end) in enumerate(reading.sentences):
             yield from self._match(self.read_sentence(reading, index, start, end), binder)
+
+    def _things(self, reading: BlockReading) -> list[Mention]:
+        text = reading.text.text
+        return [
+            m
+            for i, m in enumerate(reading.mentions)
+            if self._takes_slot(m, text) and not _describes(text, m, reading.mentions[i + 1 : i + 2])
+        ]
 
     def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
@@ -349,6 +357,23 @@ _AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将�
 
 
 _PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|by|in|on|the|a|an|and|as) $")
+
+
+_KIND_OF = LazyPattern(r"(?:的|款|个|种|类|型|级|稀疏|稠密|开源|闭源|多模态|大型|大规模|轻量|首个)$")
+_ENGLISH_KIND = LazyPattern(r" (?:language )?(?:models?|networks?|transformers?)\b")
+_BEFORE_NAMED = LazyPattern(r"(?:大|语言|大语言|基座)?(?:模型|架构|网络)?[ “\"《「]?")
+_NAMED = frozenset({"model", "framework", "product", "dataset", "benchmark", "hardware"})
+
+
+def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> bool:
+    """Whether a technique only says what kind of thing something is: 混合专家模型Mixtral, Cohere推出的稀疏混合专家模型."""
+    if not all(t.type == "technique" for t in mention.targets):
+        return False
+    if any(m.of_types(_NAMED) and _BEFORE_NAMED.fullmatch(text, mention.end, m.start) for m in following):
+        return True
+    if mention.text.isascii():
+        return _ENGLISH_KIND.match(text, mention.end) is not None
+    return _KIND_OF.search(text, max(0, mention.start - 3), mention.start) is not None
 
 
 def _in_phrase(text: str, mention: Mention) -> bool:
