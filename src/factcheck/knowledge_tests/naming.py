@@ -23,7 +23,7 @@ class Namer:
         self._knowledge = knowledge
 
     def chinese(self, entity_id: str, variant: str = "") -> str:
-        """The name in a Chinese sentence, Latin where it has no other; empty if all its names are ambiguous."""
+        """The name in a Chinese sentence, the first that is clear; empty if all its names are ambiguous."""
         entity = self._knowledge.entity(entity_id)
         return self._first(entity, ("zh", "en"), variant) if entity.type != "paper" else self._title(entity)
 
@@ -57,7 +57,7 @@ class Namer:
             if own and self._knowledge.lookup(own) == [entity.id]:
                 return own
         usable = list(self._usable(entity))
-        return next((n.text for lang in languages for n in usable if n.lang == lang), "")
+        return next((n.text for n in usable if n.lang in languages), "")
 
     def _usable(self, entity: Entity) -> Iterator[Name]:
         for name in entity.names:

@@ -11,10 +11,14 @@ from factcheck.engine import Engine
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.locate import sentences_directory
 from factcheck.knowledge.model import Fact
+from factcheck.knowledge.values import DateInterval
 from factcheck.knowledge_tests.cases import Case, cases_of, selected
 from factcheck.knowledge_tests.statements import Statements, seed_of
 from factcheck.knowledge_tests.templates import Templates, load_templates
 
+FEW_FACTS = 40
+"""So few facts are not worth a second process."""
+CHUNK = 16
 PASSED, FALSE_ALARM, MISSED, OTHER_RULE, MISPLACED = "passed", "false-alarm", "missed", "other-rule", "misplaced"
 
 
@@ -83,3 +87,43 @@ def sample(facts: Sequence[Fact], size: int) -> list[Fact]:
     ]
     turns.sort(key=lambda turn: turn[:2])
     return [fact for _, _, fact in turns[:size]]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """With what the matrix is run: directories of own facts and rules, the date to judge at, constructions (or all)."""
+
+    claims: tuple[Path, ...] = ()
+    rules: tuple[str, ...] = ()
+    as_of: DateInterval | None = None
+    constructions: tuple[str, ...] = ()
+
+    def matrix(self) -> Matrix:
+        """The matrix for it. Raises FactcheckError."""
+        return Matrix(Engine(self.claims, self.rules, self.as_of))
+
+
+def run_all(matrix: Matrix, request: Request, facts: Sequence[Fact], jobs: int) -> Iterator[list[Outcome]]:
+    """The outcomes of fact after fact, in their order, scanned by so many processes."""
+    if jobs < 2 or len(facts) < FEW_FACTS:
+        for fact in facts:
+            yield matrix.run(fact, request.constructions)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(request,)) as pool:
+        yield from pool.map(_work, [fact.id for fact in facts], chunksize=CHUNK)
+
+
+# What a worker process has: built once, used for all facts that it is given.
+_worker: list[tuple[Matrix, tuple[str, ...]]] = []
+
+
+def _start_worker(request: Request) -> None:
+    _worker.append((request.matrix(), request.constructions))
+
+
+def _work(fact_id: str) -> list[Outcome]:
+    matrix, constructions = _worker[0]
+    fact = matrix.engine.knowledge.fact(fact_id)
+    return [] if fact is None else matrix.run(fact, constructions)

@@ -21,6 +21,7 @@ _WORKS = frozenset({"professor", "researcher", "vice_president", "director", "em
 _SMALL_NUMBERS = frozenset({"layers", "attention_heads", "hidden_size", "experts", "process_node", "memory", "memory_bandwidth", "power"})
 _VENUES = ("NeurIPS", "ICML", "ICLR", "CVPR", "ACL", "EMNLP", "AAAI", "ICCV")
 _OPEN = frozenset({"open-source", "open-weights"})
+_DIRECTIONS = ("bidirectional", "unidirectional")
 _MODEL_NAME = re.compile(r"[a-z][a-z0-9.]*(?:-[a-z0-9.]+)+")
 _CALL = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 
@@ -100,7 +101,8 @@ class Statements:
         if len(made) == 1 and len(made[0].value or ()) == 1:
             maker = made[0].texts("value")[0]
             slots |= {"maker": namer.chinese(maker), "maker_en": namer.latin(maker), "maker_hant": namer.traditional(maker)}
-        first = _earliest(f.date for f in entity.facts_of("released") if f.text("event") != "retired")
+        ignored = ("retired", "announced") if entity.type == "event" else ("retired",)
+        first = _earliest(f.date for f in entity.facts_of("released") if f.text("event") not in ignored)
         if first:
             slots["year"] = str(first.first.year)
         founding = _earliest(f.date for f in entity.facts_of("founded"))
@@ -132,7 +134,7 @@ class Statements:
             fact.id,
             fact.predicate,
             templates or fact.predicate,
-            {"type": entity.type, **(keys or {})},
+            {"type": entity.type, "category": _category_of(entity), **(keys or {})},
             {**self._subject(entity, fact), **(slots or {})},
             said,
             mistaken,
@@ -205,7 +207,8 @@ class Statements:
 
     def _member(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         wrong = self._wrong.member(entity, fact.predicate, seed_of(fact.id))
-        yield from self._statement(entity, fact, self._all_named(fact.texts("value")), [self._named(wrong)])
+        *true, mistaken = [_without_kind(self._named(each)) for each in (*fact.texts("value"), wrong)]
+        yield from self._statement(entity, fact, true, [mistaken])
 
     def _entity(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         """An open predicate: another value is no contradiction, unless it is ruled out."""
@@ -294,7 +297,7 @@ class Statements:
             slots |= {"number_year": str(when.first.year), "number_month": f"{when.first.year}年{when.first.month}月"}
         yield from self._quantity(
             entity, fact, quantity, () if hidden else recorded, spec.unit, keys=keys, slots=slots,
-            circumstances=() if fact.text("per") else ("once",),
+            circumstances=("no-plan",) if fact.text("per") and not fact.text("plan") else () if fact.text("per") else ("once",),
         )  # fmt: skip
 
     def _benchmark(self, fact: Fact) -> str:
@@ -327,12 +330,13 @@ class Statements:
     # Words
 
     def _word(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
-        values = fact.texts("value")
+        # “采用双向架构” is not how a direction is told.
+        values = [each for each in fact.texts("value") if each not in _DIRECTIONS]
         recorded = [v for f in entity.facts_of(fact.predicate) for v in f.texts("value")]
         wrong = [self._spoken(each) for each in fact.texts("not")]
         # What “other” is, and whether it is near to a known licence, is not recorded.
         if "other" not in recorded and not wrong:
-            wrong = [self._spoken(self._wrong.word(values, recorded, seed_of(fact.id)))]
+            wrong = [self._spoken(self._wrong.word(fact.predicate, values, recorded, seed_of(fact.id)))]
         yield from self._statement(entity, fact, [self._spoken(each) for each in values], wrong)
 
     def _spoken(self, key: str) -> Slots:
@@ -381,7 +385,7 @@ class Statements:
         title, org = fact.text("title"), fact.text("org")
         if org not in self._knowledge:
             return
-        seed, keys = seed_of(fact.id), {"title": title, "type": self._knowledge.type_of(org)}
+        seed, keys = seed_of(fact.id), {"title": title}
         if title in _OFFICES:
             yield from self._office(entity, fact, self._knowledge.entity(org))
         elif title in ("founder", "co_founder"):
@@ -405,7 +409,7 @@ class Statements:
         wrong = self._named(self._wrong.person(org, seed_of(fact.id)))
         yield from self._statement(
             person, fact, [self._named(person.id)], [wrong], templates="role.office",
-            keys={"title": fact.text("title"), "type": org.type}, slots=slots,
+            keys={"title": fact.text("title")}, slots=slots,
             circumstances=("present",) if present and begun else (),
         )  # fmt: skip
 
@@ -515,6 +519,16 @@ class Statements:
         over = fact.date is None or fact.date.last < self._today
         used = [{"value": url}] if over else []
         yield from self._statement(entity, fact, [{"value": url}], used, slots={"url": url})
+
+
+def _without_kind(named: Slots) -> Slots:
+    """“Ampere” for “Ampere架构”: the sentences say 架构 themselves."""
+    return {name: re.sub(r"\s*(架构|架構|architecture)$", "", text) for name, text in named.items()}
+
+
+def _category_of(entity: Entity) -> str:
+    facts = entity.facts_of("category")
+    return facts[0].texts("value")[0] if facts and facts[0].value else ""
 
 
 def _endings(named: Slots) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,8 @@ from factcheck.knowledge_tests.naming import Namer
 from factcheck.knowledge_tests.values import middle
 
 KNOWN_MAKERS = 30
+USUAL = 3
+"""How many facts must have a word for it to be taken as a wrong one: nobody names an exotic licence by mistake."""
 _TIES = ("part_of", "acquired_by", "invested_by", "founded_by", "created_by", "stewarded_by", "role", "education", "successor", "paper",
          "based_on")  # fmt: skip
 _LINE = ("part_of", "based_on", "successor", "uses")
@@ -133,10 +135,10 @@ class WrongValues:
 
     # Words
 
-    def word(self, keys: Iterable[str], ruled_in: Iterable[str], seed: int) -> str:
-        """A word that a recorded one excludes; no relative of any recorded one."""
+    def word(self, predicate: str, keys: Iterable[str], ruled_in: Iterable[str], seed: int) -> str:
+        """A usual word that a recorded one excludes; no relative of any recorded one."""
         recorded, known = set(keys), {*keys, *ruled_in}
-        vocabulary = self._knowledge.vocabulary
+        vocabulary, usual = self._knowledge.vocabulary, self._usual_words(predicate)
         options = sorted(
             {
                 other
@@ -144,7 +146,7 @@ class WrongValues:
                 for name in vocabulary.groups_of(key)
                 if vocabulary.groups[name].exclusive
                 for other, words in vocabulary.groups[name].words.items()
-                if words and vocabulary.exclude(key, other)
+                if words and vocabulary.exclude(key, other) and other in usual
             }
         )
         return _pick(options, seed, lambda each: not any(_akin(each, key) for key in known))
@@ -268,6 +270,23 @@ class WrongValues:
             and self._knowledge.type_of(each) == "model"
             and self._namer.chinese(each)
         ]
+
+    def _usual_words(self, predicate: str) -> frozenset[str]:
+        found = self._words.get(predicate)
+        if found is None:
+            counts = Counter(
+                value
+                for entity_id in self._knowledge.ids
+                for fact in self._knowledge.entity(entity_id).facts_of(predicate)
+                for value in fact.value or ()
+            )
+            found = frozenset(word for word, count in counts.items() if count >= USUAL)
+            self._words[predicate] = found
+        return found
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def _values_of(self, predicate: str, kind: str) -> list[str]:
         known = self._members.get((predicate, kind))
