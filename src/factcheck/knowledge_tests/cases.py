@@ -55,9 +55,7 @@ def _both(
         made = _sentence(wordings, forms, slots, statement.seed + place)
         if made is not None:
             text, start, end = _spaced(made) if statement.seed % 3 == 0 else made
-            yield Case(
-                statement.fact, statement.templates, construction.name, true, text, start, end, rules
-            )
+            yield Case(statement.fact, statement.templates, construction.name, true, text, start, end, rules)
 
 
 def _sentence(

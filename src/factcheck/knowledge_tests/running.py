@@ -19,7 +19,13 @@ from factcheck.knowledge_tests.templates import Templates, load_templates
 FEW_FACTS = 40
 """So few facts are not worth a second process."""
 CHUNK = 16
-PASSED, FALSE_ALARM, MISSED, OTHER_RULE, MISPLACED = "passed", "false-alarm", "missed", "other-rule", "misplaced"
+PASSED, FALSE_ALARM, MISSED, OTHER_RULE, MISPLACED = (
+    "passed",
+    "false-alarm",
+    "missed",
+    "other-rule",
+    "misplaced",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,9 @@ class Matrix:
         return Outcome(case, MISPLACED if right else OTHER_RULE if findings else MISSED, detail)
 
 
-def facts_of(knowledge: Knowledge, entities: Iterable[str] = (), predicates: Sequence[str] = ()) -> list[Fact]:
+def facts_of(
+    knowledge: Knowledge, entities: Iterable[str] = (), predicates: Sequence[str] = ()
+) -> list[Fact]:
     """The facts of these entities (or of all), of these predicates (or of all), by id."""
     return [
         fact
@@ -81,9 +89,7 @@ def sample(facts: Sequence[Fact], size: int) -> list[Fact]:
     for fact in sorted(facts, key=lambda each: (seed_of(each.id), each.id)):
         ordered.setdefault(fact.predicate, []).append(fact)
     turns = [
-        (place, predicate, fact)
-        for predicate, found in ordered.items()
-        for place, fact in enumerate(found)
+        (place, predicate, fact) for predicate, found in ordered.items() for place, fact in enumerate(found)
     ]
     turns.sort(key=lambda turn: turn[:2])
     return [fact for _, _, fact in turns[:size]]

@@ -17,12 +17,28 @@ from factcheck.knowledge_tests.values import Slots, date_forms, known_forms, mid
 from factcheck.knowledge_tests.wrong import Ties, WrongValues
 
 _OFFICES = frozenset({"ceo", "cto", "chief_scientist", "chair"})
-_WORKS = frozenset({"professor", "researcher", "vice_president", "director", "employee", "head", "president", "board_member"})
-_SMALL_NUMBERS = frozenset({"layers", "attention_heads", "hidden_size", "experts", "process_node", "memory", "memory_bandwidth", "power"})
+_WORKS = frozenset(
+    {"professor", "researcher", "vice_president", "director", "employee", "head", "president", "board_member"}
+)
+# Numbers that come in steps: a wrong one is one that another thing has.
+_STEPPED = frozenset(
+    {
+        "context_window",
+        "layers",
+        "attention_heads",
+        "hidden_size",
+        "experts",
+        "process_node",
+        "memory",
+        "memory_bandwidth",
+        "power",
+    }
+)
 _VENUES = ("NeurIPS", "ICML", "ICLR", "CVPR", "ACL", "EMNLP", "AAAI", "ICCV")
 _OPEN = frozenset({"open-source", "open-weights"})
 _DIRECTIONS = ("bidirectional", "unidirectional")
 _MODEL_NAME = re.compile(r"[a-z][a-z0-9.]*(?:-[a-z0-9.]+)+")
+_ACRONYM = re.compile(r"[A-Za-z0-9.\-]+")
 _CALL = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 
 
@@ -100,7 +116,11 @@ class Statements:
         made = entity.facts_of("created_by")
         if len(made) == 1 and len(made[0].value or ()) == 1:
             maker = made[0].texts("value")[0]
-            slots |= {"maker": namer.chinese(maker), "maker_en": namer.latin(maker), "maker_hant": namer.traditional(maker)}
+            slots |= {
+                "maker": namer.chinese(maker),
+                "maker_en": namer.latin(maker),
+                "maker_hant": namer.traditional(maker),
+            }
         ignored = ("retired", "announced") if entity.type == "event" else ("retired",)
         first = _earliest(f.date for f in entity.facts_of("released") if f.text("event") not in ignored)
         if first:
@@ -201,7 +221,11 @@ class Statements:
 
     def _base(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         kinds = {self._knowledge.type_of(v) for v in fact.texts("value") if v in self._knowledge}
-        wrong = self._wrong.model(entity, seed_of(fact.id)) if kinds == {"model"} and entity.type == "model" else ""
+        wrong = (
+            self._wrong.model(entity, seed_of(fact.id))
+            if kinds == {"model"} and entity.type == "model"
+            else ""
+        )
         true = self._all_named((*fact.texts("value"), *fact.texts("also")))
         yield from self._statement(entity, fact, true, [self._named(wrong)])
 
@@ -223,10 +247,18 @@ class Statements:
         if fact.date_of("terminated") is not None:
             return  # what never came about is told in too many ways
         buyers = fact.texts("value")
-        slots = {"acquirer": self._namer.chinese(buyers[0]) if buyers else "", "deal_year": str(when.first.year) if when else ""}
+        slots = {
+            "acquirer": self._namer.chinese(buyers[0]) if buyers else "",
+            "deal_year": str(when.first.year) if when else "",
+        }
         wrong = self._named(self._wrong.organisation(entity, seed))
         yield from self._statement(entity, fact, self._all_named(buyers), [wrong], slots=slots)
-        dates = [d for f in entity.facts_of("acquired_by") for n in ("announced", "completed", "terminated") if (d := f.date_of(n))]
+        dates = [
+            d
+            for f in entity.facts_of("acquired_by")
+            for n in ("announced", "completed", "terminated")
+            if (d := f.date_of(n))
+        ]
         if when:
             # Between two deals anything may be meant, and after the last the closing.
             day = self._wrong.day(dates, when, seed, later=False)
@@ -234,15 +266,22 @@ class Statements:
         price = fact.quantity_of("price")
         if price:
             prices = [q for f in entity.facts_of("acquired_by") if (q := f.quantity_of("price"))]
-            yield from self._quantity(entity, fact, price, prices, "money", templates="acquired_by.price", slots=slots)
+            yield from self._quantity(
+                entity, fact, price, prices, "money", templates="acquired_by.price", slots=slots
+            )
 
     def _amount(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         amount, when = fact.quantity_of("amount"), fact.date
         if amount is None or when is None:
             return
         investors = fact.texts("value")
-        slots = {"number_year": str(when.first.year), "investor": self._namer.chinese(investors[0]) if investors else ""}
-        yield from self._statement(entity, fact, quantity_forms(middle(amount), amount.unit, "money"), slots=slots)
+        slots = {
+            "number_year": str(when.first.year),
+            "investor": self._namer.chinese(investors[0]) if investors else "",
+        }
+        yield from self._statement(
+            entity, fact, quantity_forms(middle(amount), amount.unit, "money"), slots=slots
+        )
 
     # Dates
 
@@ -287,14 +326,19 @@ class Statements:
         quantity = fact.quantity
         if quantity is None:
             return
-        recorded = [q for f in entity.facts_of(fact.predicate) for q in (*f.quantities, f.quantity_of("active")) if q]
+        recorded = [
+            q for f in entity.facts_of(fact.predicate) for q in (*f.quantities, f.quantity_of("active")) if q
+        ]
         hidden = any(f.status == "undisclosed" for f in entity.facts_of(fact.predicate))
         spec = self._knowledge.ontology.predicates[fact.predicate]
         when = fact.date
         keys = {name: fact.text(name) for name in ("of", "per", "measure", "setting")}
         slots = {"plan": fact.text("plan"), "benchmark": self._benchmark(fact)}
         if when:
-            slots |= {"number_year": str(when.first.year), "number_month": f"{when.first.year}年{when.first.month}月"}
+            slots |= {
+                "number_year": str(when.first.year),
+                "number_month": f"{when.first.year}年{when.first.month}月",
+            }
         yield from self._quantity(
             entity, fact, quantity, () if hidden else recorded, spec.unit, keys=keys, slots=slots,
             circumstances=("no-plan",) if fact.text("per") and not fact.text("plan") else () if fact.text("per") else ("once",),
@@ -310,15 +354,24 @@ class Statements:
     ) -> Iterator[Statement]:  # fmt: skip
         number = 0.0
         if recorded:
-            usual = fact.predicate in _SMALL_NUMBERS
+            usual = fact.predicate in _STEPPED
             seed = seed_of(fact.id)
             number = (
-                self._wrong.usual_number(fact.predicate, recorded, seed) if usual else self._wrong.number(recorded, seed)
+                self._wrong.usual_number(fact.predicate, recorded, seed)
+                if usual
+                else self._wrong.number(recorded, seed)
             )
         wrong = quantity_forms(number, quantity.unit, kind) if number else []
         true = quantity_forms(middle(quantity), quantity.unit, kind)
         yield from self._statement(
-            entity, fact, true, wrong, templates=templates, keys=keys, slots=slots, circumstances=circumstances
+            entity,
+            fact,
+            true,
+            wrong,
+            templates=templates,
+            keys=keys,
+            slots=slots,
+            circumstances=circumstances,
         )
 
     def _undisclosed(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
@@ -333,10 +386,11 @@ class Statements:
         # “采用双向架构” is not how a direction is told.
         values = [each for each in fact.texts("value") if each not in _DIRECTIONS]
         recorded = [v for f in entity.facts_of(fact.predicate) for v in f.texts("value")]
-        wrong = [self._spoken(each) for each in fact.texts("not")]
+        usual = self._templates.words["mistaken"].words.get(fact.predicate, ())
+        wrong = [self._spoken(each) for each in fact.texts("not") if each not in _DIRECTIONS]
         # What “other” is, and whether it is near to a known licence, is not recorded.
         if "other" not in recorded and not wrong:
-            wrong = [self._spoken(self._wrong.word(fact.predicate, values, recorded, seed_of(fact.id)))]
+            wrong = [self._spoken(self._wrong.word(values, recorded, usual, seed_of(fact.id)))]
         yield from self._statement(entity, fact, [self._spoken(each) for each in values], wrong)
 
     def _spoken(self, key: str) -> Slots:
@@ -352,7 +406,9 @@ class Statements:
             yield from self._statement(entity, fact, said, said, templates="openness.closed")
 
     def _category(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
-        if entity.type not in self._templates.words["not_a"].words or "chip-architecture" in fact.texts("value"):
+        if entity.type not in self._templates.words["not_a"].words or "chip-architecture" in fact.texts(
+            "value"
+        ):
             return
         wrong = self._templates.words["not_a"].choose({"type": entity.type}, seed_of(fact.id))
         true = [self._spoken(each) for each in fact.texts("value")]
@@ -367,17 +423,37 @@ class Statements:
         yield from self._statement(entity, fact, true)
 
     def _expansion(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
-        texts = [text for text in (*fact.texts("value"), *fact.texts("also")) if text.isascii() and " " in text]
+        texts = [
+            text for text in (*fact.texts("value"), *fact.texts("also")) if text.isascii() and " " in text
+        ]
         acronym = self._namer.latin(entity.id)
-        if not texts or not acronym or any(len(acronym) >= len(text) for text in texts) or sum(c.isupper() for c in acronym) < 2:
+        if (
+            not texts
+            or not _ACRONYM.fullmatch(acronym)
+            or any(len(acronym) >= len(text) for text in texts)
+            or sum(c.isupper() for c in acronym) < 2
+        ):
             return
-        words = texts[0].split()
-        place = len(words) - 1 if len(words) < 3 else len(words) - 1 - seed_of(fact.id) % 2
-        other = self._templates.words["initial"].choose({"letter": words[place][0].lower()}, seed_of(fact.id))
-        wrong = " ".join((*words[:place], other, *words[place + 1 :])) if other and other != words[place] else ""
+        wrong = self._misspelt(texts[0], seed_of(fact.id))
         slots = {"subject": acronym, "subject_en": acronym, "subject_hant": acronym}
         true = [{"value": text} for text in texts]
         yield from self._statement(entity, fact, true, [{"value": wrong}], slots=slots)
+
+    def _misspelt(self, expansion: str, seed: int) -> str:
+        """The expansion with one of its words replaced by another of the same initial; empty if none can be."""
+        words = expansion.split()
+        capital = [
+            place
+            for place, word in enumerate(words)
+            if len(word) > 3 and word[0].isupper() and word.isalpha()
+        ]
+        if not capital:
+            return ""
+        place = capital[-1 - seed % min(2, len(capital))]
+        other = self._templates.words["initial"].choose({"letter": words[place][0].lower()}, seed)
+        return (
+            " ".join((*words[:place], other, *words[place + 1 :])) if other and other != words[place] else ""
+        )
 
     # People
 
@@ -392,7 +468,13 @@ class Statements:
             slots = {f"person{end}": text for end, text in _endings(self._named(entity.id))}
             wrong = self._wrong.founded(entity, seed)
             yield from self._statement(
-                entity, fact, [self._named(org)], [self._named(wrong)], templates="role.founder", keys=keys, slots=slots
+                entity,
+                fact,
+                [self._named(org)],
+                [self._named(wrong)],
+                templates="role.founder",
+                keys=keys,
+                slots=slots,
             )
         elif title in _WORKS:
             slots = {"person": self._namer.chinese(entity.id)}
@@ -420,9 +502,16 @@ class Statements:
     def _award(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         others = fact.texts("with")
         award = self._named(fact.text("award"))
-        slots = {"award_year": fact.text("year"), "laureate": self._namer.chinese(others[0]) if others else ""}
+        slots = {
+            "award_year": fact.text("year"),
+            "laureate": self._namer.chinese(others[0]) if others else "",
+        }
         slots |= {f"award{end}": text for end, text in _endings(award)}
-        decorated = {p for p in self._knowledge.ids if self._knowledge.type_of(p) == "person" and self._knowledge.entity(p).facts_of("award")}
+        decorated = {
+            p
+            for p in self._knowledge.ids
+            if self._knowledge.type_of(p) == "person" and self._knowledge.entity(p).facts_of("award")
+        }
         person = self._wrong.person(entity, seed_of(fact.id))
         wrong = self._named(person) if person not in decorated else {}
         yield from self._statement(entity, fact, [self._named(entity.id)], [wrong], slots=slots)
@@ -554,5 +643,9 @@ def _identifier(entity: Entity) -> str:
     """The name that code has for an API or a model."""
     if entity.type == "api":
         return entity.name
-    spelled = (name.text.lower().replace(" ", "-") for name in entity.names if name.text.isascii() and not name.variant)
+    spelled = (
+        name.text.lower().replace(" ", "-")
+        for name in entity.names
+        if name.text.isascii() and not name.variant
+    )
     return next((each for each in spelled if _MODEL_NAME.fullmatch(each) and re.search(r"\d", each)), "")

@@ -58,9 +58,14 @@ def quantity_forms(number: float, unit: str, kind: str) -> list[Slots]:
         return list(_bytes(number, "/s"))
     if unit in ("%", "nm", "W"):
         digits = _digits(number)
-        spoken = {"%": [f"{digits}%"], "nm": [f"{digits}nm", f"{digits}纳米"], "W": [f"{digits}W", f"{digits}瓦"]}
+        spoken = {
+            "%": [f"{digits}%"],
+            "nm": [f"{digits}nm", f"{digits}纳米"],
+            "W": [f"{digits}W", f"{digits}瓦"],
+        }
         return [_same(text) for text in spoken[unit]]
-    return list(_counts(number))
+    counts = list(_counts(number))
+    return counts if kind else counts[:1]  # things that are counted with a measure word, in Chinese units
 
 
 def _counts(number: float) -> Iterator[Slots]:

@@ -17,8 +17,6 @@ from factcheck.knowledge_tests.naming import Namer
 from factcheck.knowledge_tests.values import middle
 
 KNOWN_MAKERS = 30
-USUAL = 3
-"""How many facts must have a word for it to be taken as a wrong one: nobody names an exotic licence by mistake."""
 _TIES = ("part_of", "acquired_by", "invested_by", "founded_by", "created_by", "stewarded_by", "role", "education", "successor", "paper",
          "based_on")  # fmt: skip
 _LINE = ("part_of", "based_on", "successor", "uses")
@@ -70,7 +68,9 @@ class Ties:
         if entity_id not in self._knowledge:
             return []
         entity = self._knowledge.entity(entity_id)
-        return [v for name in _LINE for f in entity.facts_of(name) for v in (*f.texts("value"), *f.texts("also"))]
+        return [
+            v for name in _LINE for f in entity.facts_of(name) for v in (*f.texts("value"), *f.texts("also"))
+        ]
 
     def _upwards(self, entity_id: str, step: Callable[[str], list[str]]) -> set[str]:
         found: set[str] = set()
@@ -123,9 +123,7 @@ class WrongValues:
     def model(self, entity: Entity, seed: int) -> str:
         """A model of another line, to be named as the base."""
         line = self._ties.line(entity.id)
-        return _pick(
-            self._bases, seed, lambda each: each != entity.id and not self._ties.line(each) & line
-        )
+        return _pick(self._bases, seed, lambda each: each != entity.id and not self._ties.line(each) & line)
 
     def member(self, entity: Entity, predicate: str, seed: int) -> str:
         """Another value that facts of the predicate have for entities of this type."""
@@ -135,10 +133,10 @@ class WrongValues:
 
     # Words
 
-    def word(self, predicate: str, keys: Iterable[str], ruled_in: Iterable[str], seed: int) -> str:
-        """A usual word that a recorded one excludes; no relative of any recorded one."""
+    def word(self, keys: Iterable[str], ruled_in: Iterable[str], usual: Sequence[str], seed: int) -> str:
+        """A word that a recorded one excludes, of the usual ones if any are; no relative of a recorded one."""
         recorded, known = set(keys), {*keys, *ruled_in}
-        vocabulary, usual = self._knowledge.vocabulary, self._usual_words(predicate)
+        vocabulary = self._knowledge.vocabulary
         options = sorted(
             {
                 other
@@ -146,7 +144,7 @@ class WrongValues:
                 for name in vocabulary.groups_of(key)
                 if vocabulary.groups[name].exclusive
                 for other, words in vocabulary.groups[name].words.items()
-                if words and vocabulary.exclude(key, other) and other in usual
+                if words and vocabulary.exclude(key, other) and (not usual or other in usual)
             }
         )
         return _pick(options, seed, lambda each: not any(_akin(each, key) for key in known))
@@ -159,6 +157,8 @@ class WrongValues:
         origin = known[seed % len(known)]
         for place in range(len(_FACTORS)):
             number = float(f"{origin * _FACTORS[(seed + place) % len(_FACTORS)]:.3g}")
+            if origin.is_integer() and number < 1e4:
+                number = float(round(number))
             if _apart(number, known) and (number >= 2 or origin < 2):
                 return number
         return 0.0
@@ -259,7 +259,11 @@ class WrongValues:
     @cached_property
     def _cities(self) -> list[str]:
         places = [each for each in self._all_values("headquartered_in") if each in self._knowledge]
-        return [each for each in places if self._has_names(each) and self._knowledge.entity(each).facts_of("part_of")]
+        return [
+            each
+            for each in places
+            if self._has_names(each) and self._knowledge.entity(each).facts_of("part_of")
+        ]
 
     @cached_property
     def _bases(self) -> list[str]:
@@ -270,23 +274,6 @@ class WrongValues:
             and self._knowledge.type_of(each) == "model"
             and self._namer.chinese(each)
         ]
-
-    def _usual_words(self, predicate: str) -> frozenset[str]:
-        found = self._words.get(predicate)
-        if found is None:
-            counts = Counter(
-                value
-                for entity_id in self._knowledge.ids
-                for fact in self._knowledge.entity(entity_id).facts_of(predicate)
-                for value in fact.value or ()
-            )
-            found = frozenset(word for word, count in counts.items() if count >= USUAL)
-            self._words[predicate] = found
-        return found
-
-    @cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return {}
 
     def _values_of(self, predicate: str, kind: str) -> list[str]:
         known = self._members.get((predicate, kind))
