@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -11,6 +12,7 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Name
 
 _HIDDEN = ("former", "code", "nickname", "abbreviation")
+_SIZE = re.compile(r"\d[BM]\b|\d+GB\b", re.IGNORECASE)
 _MEANINGS = Counter(SIMPLIFIED)
 # Only characters with one Traditional form, so that none is guessed.
 _TO_TRADITIONAL = {s: t for t, s in zip(TRADITIONAL, SIMPLIFIED, strict=True) if _MEANINGS[s] == 1}
@@ -22,23 +24,33 @@ class Namer:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
 
-    def chinese(self, entity_id: str, variant: str = "") -> str:
+    def chinese(self, entity_id: str) -> str:
         """The name in a Chinese sentence, the first that is clear; empty if all its names are ambiguous."""
         entity = self._knowledge.entity(entity_id)
-        return self._first(entity, ("zh", "en"), variant) if entity.type != "paper" else self._title(entity)
+        return self._first(entity, ("zh", "en")) if entity.type != "paper" else self._title(entity)
+
+    def variant(self, entity_id: str, variant: str) -> str:
+        """The name of a variant; the plain one where it has none of its own and that names no size; else empty."""
+        entity = self._knowledge.entity(entity_id)
+        for name in entity.names:
+            own = variant.lower() in (name.variant.lower(), name.text.lower())
+            if own and self._knowledge.lookup(name.text) == [entity_id]:
+                return name.text
+        plain = self.chinese(entity_id)
+        return "" if _SIZE.search(plain) else plain
 
     def latin(self, entity_id: str) -> str:
         """The name in Latin script, empty if it has none."""
         entity = self._knowledge.entity(entity_id)
-        return self._first(entity, ("en",), "") if entity.type != "paper" else ""
+        return self._first(entity, ("en",)) if entity.type != "paper" else ""
 
     def traditional(self, entity_id: str) -> str:
         """The name in Traditional script; empty if it cannot be told without guessing."""
         entity = self._knowledge.entity(entity_id)
-        written = self._first(entity, ("zh-Hant",), "")
+        written = self._first(entity, ("zh-Hant",))
         if written or entity.type == "paper":
             return written
-        name = self._first(entity, ("zh", "en"), "")
+        name = self._first(entity, ("zh", "en"))
         if any(_MEANINGS[character] > 1 for character in name):
             return self.latin(entity_id)
         return "".join(_TO_TRADITIONAL.get(character, character) for character in name)
@@ -51,11 +63,7 @@ class Namer:
         """The bare title of a paper."""
         return self._title(self._knowledge.entity(entity_id)).strip("《》")
 
-    def _first(self, entity: Entity, languages: Sequence[str], variant: str) -> str:
-        if variant:
-            own = next((n.text for n in entity.names if n.variant.lower() == variant.lower()), "")
-            if own and self._knowledge.lookup(own) == [entity.id]:
-                return own
+    def _first(self, entity: Entity, languages: Sequence[str]) -> str:
         usable = list(self._usable(entity))
         return next((n.text for n in usable if n.lang in languages), "")
 

@@ -108,11 +108,16 @@ class Statements:
     def _subject(self, entity: Entity, fact: Fact) -> dict[str, str]:
         """The slots of the subject and of what else is known of it."""
         namer, variant = self._namer, fact.text("variant")
-        slots = {
-            "subject": namer.chinese(entity.id, variant),
-            "subject_en": namer.latin(entity.id),
-            "subject_hant": namer.traditional(entity.id),
-        }
+        if variant:
+            name = namer.variant(entity.id, variant)
+            latin = name if name.isascii() else ""
+            slots = {"subject": name, "subject_en": latin, "subject_hant": latin}
+        else:
+            slots = {
+                "subject": namer.chinese(entity.id),
+                "subject_en": namer.latin(entity.id),
+                "subject_hant": namer.traditional(entity.id),
+            }
         made = entity.facts_of("created_by")
         if len(made) == 1 and len(made[0].value or ()) == 1:
             maker = made[0].texts("value")[0]
@@ -122,7 +127,9 @@ class Statements:
                 "maker_hant": namer.traditional(maker),
             }
         ignored = ("retired", "announced") if entity.type == "event" else ("retired",)
-        first = _earliest(f.date for f in entity.facts_of("released") if f.text("event") not in ignored)
+        ignored = ("retired", "announced") if entity.type == "event" else ("retired",)
+        events = [f for f in entity.facts_of("released") if f.text("event") not in ignored]
+        first = _earliest(f.date for f in events if f.text("variant") == variant)
         if first:
             slots["year"] = str(first.first.year)
         founding = _earliest(f.date for f in entity.facts_of("founded"))
@@ -182,8 +189,13 @@ class Statements:
             return  # identifiers are used, not made, in articles
         seed = seed_of(fact.id)
         true = [self._maker(each, entity, seed) for each in (*fact.texts("value"), *fact.texts("also"))]
-        wrong = self._maker(self._wrong.organisation(entity, seed), entity, seed)
-        yield from self._statement(entity, fact, true, [wrong])
+        wrong = "" if self._private(fact) else self._wrong.organisation(entity, seed)
+        yield from self._statement(entity, fact, true, [self._maker(wrong, entity, seed)])
+
+    def _private(self, fact: Fact) -> bool:
+        """Whether a thing was made by persons of whom no workplace is recorded: any organisation may have been it."""
+        makers = [self._knowledge.entity(v) for v in fact.texts("value") if v in self._knowledge]
+        return any(m.type == "person" and not (m.facts_of("role") or m.facts_of("education")) for m in makers)
 
     def _maker(self, maker: str, entity: Entity, seed: int) -> Slots:
         """A maker with two other works of his."""
@@ -288,7 +300,9 @@ class Statements:
     def _released(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         if fact.date is None:
             return
-        event = fact.text("event")
+        event, variant = fact.text("event"), fact.text("variant")
+        if variant and self._namer.variant(entity.id, variant) == self._namer.chinese(entity.id):
+            return  # the date of one variant, said of all
         wrong = self._wrong.release(entity, fact, seed_of(fact.id))
         yield from self._dated(entity, fact, fact.date, wrong, keys={"event": event})
 
@@ -359,7 +373,7 @@ class Statements:
             number = (
                 self._wrong.usual_number(fact.predicate, recorded, seed)
                 if usual
-                else self._wrong.number(recorded, seed)
+                else self._wrong.number(middle(quantity), recorded, seed)
             )
         wrong = quantity_forms(number, quantity.unit, kind) if number else []
         true = quantity_forms(middle(quantity), quantity.unit, kind)

@@ -110,7 +110,7 @@ def _scaled(number: float, factors: tuple[tuple[float, str], ...], between: str 
 
 
 def _digits(number: float) -> str:
-    return f"{number:.10g}"
+    return str(int(number)) if float(number).is_integer() else f"{number:.10g}"
 
 
 def _same(text: str) -> Slots:
@@ -119,4 +119,4 @@ def _same(text: str) -> Slots:
 
 def middle(quantity: Quantity) -> float:
     """The number as it was written, free of the noise of its interval."""
-    return float(f"{quantity.middle:.6g}")
+    return float(f"{quantity.middle:.12g}")

@@ -151,10 +151,9 @@ class WrongValues:
 
     # Numbers and dates
 
-    def number(self, recorded: Sequence[Quantity], seed: int) -> float:
-        """A number off by a factor from all recorded ones; 0 if there is none."""
+    def number(self, origin: float, recorded: Sequence[Quantity], seed: int) -> float:
+        """The number off by a factor, and apart from all recorded ones; 0 if there is none."""
         known = [middle(each) for each in recorded]
-        origin = known[seed % len(known)]
         for place in range(len(_FACTORS)):
             number = float(f"{origin * _FACTORS[(seed + place) % len(_FACTORS)]:.3g}")
             if origin.is_integer() and number < 1e4:
