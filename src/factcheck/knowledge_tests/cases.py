@@ -37,6 +37,8 @@ def cases_of(statement: Statement, templates: Templates, ontology: Ontology) -> 
     rules = entry.rules or (ontology.predicates[statement.predicate].rule,)
     words = {name: table.choose(statement.keys, statement.seed) for name, table in templates.words.items()}
     slots = {**words, **{name: text for name, text in statement.slots.items() if text}}
+    if statement.wrong:
+        slots["other"] = statement.wrong[statement.seed % len(statement.wrong)]["value"]
     for place, construction in enumerate(entry.constructions):
         kind, event = statement.keys["type"], statement.keys.get("event", "")
         if not construction.suits(kind, event, statement.circumstances):
