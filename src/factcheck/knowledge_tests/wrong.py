@@ -22,6 +22,7 @@ _TIES = ("part_of", "acquired_by", "invested_by", "founded_by", "created_by", "s
 _LINE = ("part_of", "based_on", "successor", "uses")
 _PRINTED = frozenset({"paper", "published"})
 _USED = frozenset({"framework", "product", "benchmark", "dataset"})
+_OFFICIAL = frozenset({"policy", "event", "award"})
 _FACTORS = (10.0, 0.1, 4.0, 0.25)
 # Words of different groups that name the same thing more or less exactly.
 _KIN = (
@@ -98,9 +99,10 @@ class WrongValues:
         """A well-known maker that has nothing to do with the entity, nor its owners with those of its makers."""
         near = self._ties.around(entity.id)
         owned = {owner for each in self._ties.around(entity.id, 1) for owner in self._ties.owners(each)}
-        return _pick(
-            self._makers, seed, lambda each: each not in near and not self._ties.owners(each) & owned
-        )
+        # Nobody takes a company for the author of a law.
+        usual = entity.type not in _OFFICIAL
+        makers = self._makers if usual else self._values_of("created_by", entity.type)
+        return _pick(makers, seed, lambda each: each not in near and not self._ties.owners(each) & owned)
 
     def person(self, entity: Entity, seed: int) -> str:
         """A founder or chief executive of something else."""
