@@ -42,8 +42,8 @@ class KnowledgeBuildHook(BuildHookInterface[Any]):
 
 
 def _written(root: Path) -> Iterator[Path]:
-    """The claims and rules as people write them."""
-    for name in ("claims", "rules"):
+    """The claims, the rules and the constructions of made sentences as people write them."""
+    for name in ("claims", "rules", "sentences"):
         yield from (path for path in sorted((root / name).rglob("*")) if path.suffix in SUFFIXES)
 
 

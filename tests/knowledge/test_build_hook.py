@@ -40,6 +40,7 @@ def project(tmp_path: Path) -> Path:
     (root / "rules" / "lexicon").mkdir(parents=True)
     shutil.copy(ONTOLOGY, root / "claims")
     shutil.copy(VOCABULARY, root / "rules" / "lexicon")
+    shutil.copytree(ROOT / "sentences", root / "sentences")
     (root / "claims" / "models" / "sample.yaml").write_text(SAMPLE, encoding="utf-8")
     return root
 
@@ -75,6 +76,7 @@ def test_the_wheel_carries_the_knowledge_base(project: Path, tmp_path: Path) -> 
         "knowledge.fck",
         "rules.json",
         "rules/lexicon/vocabulary.yaml",
+        *(f"sentences/{path.name}" for path in sorted((ROOT / "sentences").iterdir())),
     ]
     assert not any("hatch_build" in name for name in names)
     code = (

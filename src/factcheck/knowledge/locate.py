@@ -74,6 +74,11 @@ def rules_directory() -> str:
     return _data_directory("rules")
 
 
+def sentences_directory() -> str:
+    """The directory of the constructions for made sentences. Raises KnowledgeError if there is none."""
+    return _data_directory("sentences")
+
+
 def vocabulary_file() -> str:
     """The packaged vocabulary."""
     return os.path.join(rules_directory(), "lexicon", "vocabulary.yaml")

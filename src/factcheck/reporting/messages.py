@@ -117,6 +117,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "kb.age": ("查证距今", "checked"),
     "kb.share": ("提及 {total}，认得 {known}（{share}）", "{known} of {total} mentions known ({share})"),
     "kb.missing": ("不认得的", "not known"),
+    "kb.construction": ("句式", "construction"),
+    "kb.true": ("真句", "true"),
+    "kb.flagged": ("误报", "flagged"),
+    "kb.wrong": ("假句", "wrong"),
+    "kb.caught": ("报出", "caught"),
+    "kb.recall": ("报出率", "share"),
+    "kb.tested": (
+        "事实 {facts} 条，句子 {sentences} 句；真句 {true}，误报 {flagged}；假句 {wrong}，报出 {share}",
+        "{facts} facts, {sentences} sentences; {true} true, {flagged} of them flagged; {wrong} wrong, {share} caught",
+    ),
 }
 """Key to (zh, en). ``.one`` is the singular, where English has one."""
 

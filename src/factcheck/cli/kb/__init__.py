@@ -20,6 +20,12 @@ COMMANDS: Mapping[str, Lazy] = {
     "stats": Lazy("factcheck.cli.kb.stats", "覆盖与新旧", "Coverage and age."),
     "due": Lazy("factcheck.cli.kb.due", "该复查的事实", "Facts that are due for review."),
     "check": Lazy("factcheck.cli.kb.check", "检查知识库的形式与内容", "Check form and content."),
+    "test": Lazy(
+        "factcheck.cli.kb.test",
+        "用事实造句，查误报和漏报",
+        "Make sentences from facts and see what is flagged.",
+    ),
+    "add": Lazy("factcheck.cli.kb.add", "加一条事实", "Add a fact."),
     "fmt": Lazy("factcheck.cli.kb.fmt", "规范排版", "Format claims files."),
     "diff": Lazy("factcheck.cli.kb.diff", "与一个 git 版本比较", "Compare with a git revision."),
     "export": Lazy(
