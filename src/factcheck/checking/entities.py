@@ -398,6 +398,27 @@ class EntityJudge:
             confidence="medium",
         )
 
+    def school(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where a person took a degree; without a degree any recorded school may be meant, and more than are recorded."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("education") if f.text("org") in self._knowledge]
+        degree = claim.qualifiers.get("degree", "")
+        own = [f for f in facts if degree and f.text("degree") == degree]
+        if any(self._related(o, f.text("org")) for o in claim.value.ids for f in own or facts):
+            return supported(*(own or facts))
+        if not own or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        schools = list(dict.fromkeys(f.text("org") for f in own))
+        shown = {lang: wording.names(self._knowledge, schools, lang) for lang in ("zh", "en")}
+        return Verdict(
+            CONTRADICTED,
+            tuple(own),
+            shown,
+            wording.both("学历", "education"),
+            subject=entity.id,
+            confidence="medium",
+        )
+
     # Deals, places, parents, bases
 
     def acquirer(self, claim: Claim, entity: Entity) -> Verdict:

@@ -62,7 +62,8 @@ _STRONG = frozenset(
     ]
 )
 _PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
-_STRICT = frozenset({"founded_by", "role"})
+_OF_PERSONS = frozenset({"role", "education"})
+_STRICT = frozenset({"founded_by", "role", "education"})
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
 _TYPES_OF_VALUE = {
     "agent": AGENT_TYPES,
@@ -91,6 +92,7 @@ _LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|I
 _ANOTHER_COMPANY = LazyPattern(
     r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
 )
+_DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
@@ -204,7 +206,7 @@ class Binder:
         role = (
             "person"
             if construction.predicate in ("founder_of",)
-            or (construction.predicate == "role" and construction.value == "org")
+            or (construction.predicate in _OF_PERSONS and construction.value == "org")
             else "subject"
         )
         if of_head:
@@ -265,7 +267,7 @@ class Binder:
             and id(m) not in values
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
         ]
-        if named and (not pronoun or construction.predicate == "released"):
+        if named and (not pronoun or pronoun == "其" or construction.predicate == "released"):
             return True
         if pronoun == "这" and skeleton.text[index + 1 : index + 2] in tuple("个款种家项座所套篇"):
             return True
@@ -383,7 +385,7 @@ class Binder:
         if construction.types:
             return construction.types
         if construction.predicate in ("founder_of",) or (
-            construction.predicate == "role" and construction.value == "org"
+            construction.predicate in _OF_PERSONS and construction.value == "org"
         ):
             return PERSON_TYPES
         if construction.predicate == "role":
@@ -731,6 +733,8 @@ class Binder:
             clause = max(text.rfind(c, start, end) for c in "，,；;")
             if _ONLY_ANNOUNCED.search(text, max(start, clause), end):
                 qualifiers["announced"] = "true"
+        if construction.predicate == "education":
+            qualifiers["degree"] = _degree_of(text[start : end + 8])
         if partners:
             qualifiers["partners"] = ",".join(partners)
         if "最大" in text[max(0, start - 4) : end]:
@@ -953,6 +957,12 @@ def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:
 def following_item(skeleton: Skeleton, index: int) -> object:
     """The item at an index of a skeleton, None past its end."""
     return skeleton.items[index] if index < len(skeleton.items) else None
+
+
+def _degree_of(words: str) -> str:
+    """The degree that a passage names, empty if it names none or several."""
+    named = {degree for word, degree in _DEGREES.items() if word in words}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _near(text: str, place: int, start: int, end: int) -> bool:

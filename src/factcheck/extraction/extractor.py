@@ -15,6 +15,7 @@ from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, CellC
 from factcheck.extraction.mentions import Mention, MentionFinder
 from factcheck.extraction.patterns import ZERO
 from factcheck.extraction.ruleset import Ruleset
+from factcheck.extraction.short_names import add_short_names
 from factcheck.extraction.skeleton import Item, Skeleton, build
 from factcheck.extraction.stance import SentenceStance
 from factcheck.extraction.strangers import find_strangers
@@ -78,12 +79,12 @@ class Extractor:
         diagrams = code.diagram_lines(document)
         cells = [tables.read_cells(b) for b in table_blocks]
         comments = code.comments_of(document)
-        found = self._finder.find(
-            [t.text for t in texts]
-            + [r.text.text for r in diagrams]
-            + [c.text.text for grid in cells for c in grid.cells()]
-            + [c.text.text for c in comments]
-        )
+        read = [t.text for t in texts]
+        read += [r.text.text for r in diagrams]
+        read += [c.text.text for grid in cells for c in grid.cells()]
+        read += [c.text.text for c in comments]
+        found = self._finder.find(read)
+        add_short_names(read, found)
         article = document.date
         readings = [
             BlockReading(b, t, lower(t.text), m) for b, t, m in zip(prose, texts, found, strict=False)

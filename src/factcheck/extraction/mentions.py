@@ -45,6 +45,10 @@ _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset(
     [
+        "CEO",
+        "CTO",
+        "CFO",
+        "COO",
         "AI",
         "API",
         "APIs",

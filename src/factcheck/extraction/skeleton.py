@@ -163,7 +163,7 @@ def _characters(
                 position = max(position, min(item.unit_end, end))
             continue
         character = text[position]
-        if character not in _QUOTES:
+        if character not in _QUOTES and character != " ":  # patterns know no spaces
             raw.append((character, None, position))
         position += 1
     return raw
