@@ -267,7 +267,7 @@ class Binder:
             and id(m) not in values
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
         ]
-        if named and (not pronoun or pronoun == "其" or construction.predicate == "released"):
+        if named and (not pronoun or construction.predicate in ("released", "licence")):
             return True
         if pronoun == "这" and skeleton.text[index + 1 : index + 2] in tuple("个款种家项座所套篇"):
             return True
