@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from factcheck.config import Selection, Settings, load_settings, matches, parse_
 from factcheck.document.document import Document, parse_document, read_document
 from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, FileReport, Finding, Report
+from factcheck.light import dataclass
 from factcheck.reporting.formats import FORMATS, Options, Silenced, render
 from factcheck.reporting.messages import language, say
 from factcheck.suppressing import Known, silence

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -18,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from factcheck.folding import SEPARATOR, lower
 from factcheck.knowledge.index import AliasTarget, Knowledge
 from factcheck.language.lazy import LazyPattern
+from factcheck.light import dataclass
 
 _ALNUM = LazyPattern(r"[a-z0-9]")
 _HAN = LazyPattern(r"[\u3400-\u9fff]")

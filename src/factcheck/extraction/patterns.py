@@ -14,9 +14,10 @@ clause; ``Z`` is an empty subject; everything else is literal (regular-expressio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.language.lexicon import Lexicon
+from factcheck.light import dataclass
 
 (
     THING,

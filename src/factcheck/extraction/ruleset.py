@@ -7,7 +7,6 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.errors import FactcheckError
@@ -16,6 +15,7 @@ from factcheck.knowledge.image import write_atomically
 from factcheck.knowledge.locate import cache_directory, rules_directory
 from factcheck.knowledge.schema import Vocabulary
 from factcheck.language.lexicon import Lexicon
+from factcheck.light import dataclass
 
 COMPILED = "rules.json"
 _REQUIRED = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factcheck.folding import lower
+from factcheck.light import dataclass
 
 WORD_BASE = 0xE100
 
