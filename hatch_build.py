@@ -51,14 +51,16 @@ def _compile(root: Path) -> Mapping[str, bytes]:
     """The files that a scan reads; any error in a claim or a rule ends the build."""
     sys.path.insert(0, str(root / "src"))
     try:
-        from factcheck.extraction.ruleset import COMPILED, read_rules
+        from factcheck.extraction.ruleset import COMPILED, compile_rules, read_rules
         from factcheck.knowledge.compile import compile_claims
         from factcheck.knowledge.loading import load_claims
         from factcheck.knowledge.locate import IMAGE
         from factcheck.language.tokens import dictionary_files
 
         claims = load_claims([root / "claims"], [root / "rules" / "lexicon" / "vocabulary.yaml"])
-        rules = json.dumps(read_rules([str(root / "rules")]), ensure_ascii=False)
+        rules = json.dumps(
+            compile_rules(read_rules([str(root / "rules")]), claims.vocabulary), ensure_ascii=False
+        )
         return {IMAGE: compile_claims(claims), COMPILED: rules.encode(), **dictionary_files()}
     finally:
         sys.path.remove(str(root / "src"))

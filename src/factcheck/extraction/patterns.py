@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Lexicon
 from factcheck.light import dataclass
 
@@ -75,7 +76,7 @@ PUNCTUATION = str.maketrans(
 """Punctuation of a skeleton. All signs and slots are Latin-1, because sets of other characters compile slowly."""
 _BREAK = ",;:!?" + STOP + DASH
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
-_TOKEN = re.compile(
+_TOKEN = LazyPattern(
     r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)",
     re.S,
 )
