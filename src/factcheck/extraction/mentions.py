@@ -136,7 +136,7 @@ class MentionFinder:
         if self._seen > _WORTH_ALL:
             yield from self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
             return
-        heads = {squeezed[i : i + n] for n in range(1, HEAD + 1) for i in range(len(squeezed))}
+        heads = {squeezed[i : i + HEAD] for i in range(len(squeezed) - HEAD + 1)}
         chosen = self._knowledge.keys_beginning(heads)
         if not chosen:
             return

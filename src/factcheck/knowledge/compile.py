@@ -10,7 +10,7 @@ from typing import Any
 from factcheck.folding import name_key
 from factcheck.knowledge.columns import pack_index, pack_numbers, pack_texts
 from factcheck.knowledge.image import assemble, pack_json
-from factcheck.knowledge.index import HEAD, is_spelled, slips
+from factcheck.knowledge.index import head, is_spelled, slips
 from factcheck.knowledge.loading import Claims
 from factcheck.knowledge.model import Entity, Name
 from factcheck.knowledge.records import date_text, entity_record
@@ -55,7 +55,7 @@ def _key_sections(keys: list[str], blocked: list[str]) -> dict[str, bytes]:
         "keys": pack_texts(keys),
         "key_index": pack_index((key, number) for number, key in enumerate(keys)),
         "blocked": pack_texts(blocked),
-        "heads": pack_index((key[:HEAD], number) for number, key in enumerate((*keys, *blocked))),
+        "heads": pack_index((head(key), number) for number, key in enumerate((*keys, *blocked))),
         "slips": pack_index((slip, number) for key, number in spelled for slip in slips(key)),
     }
 

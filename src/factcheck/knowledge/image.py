@@ -24,7 +24,7 @@ SECTIONS = (
     "keys",  # texts: alias keys, sorted
     "key_index",  # index: key to its number
     "blocked",  # texts: keys in which no name must be seen
-    "heads",  # index: first characters of a key to its number; blocked ones count on behind the others
+    "heads",  # index: how a key begins to its number; blocked ones count on behind the others
     "slips",  # index: Latin words as they are and short of one letter, to the number of the key
     "spans",  # uint32: alias i has targets spans[i]:spans[i + 1]
     "target_entities",  # uint32: entity index

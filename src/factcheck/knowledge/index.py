@@ -23,6 +23,11 @@ HEAD = 3
 """By so many characters the names are found that may stand in a text."""
 
 
+def head(key: str) -> str:
+    """The beginning under which a key is found, empty for a short one."""
+    return key[:HEAD] if len(key) >= HEAD else ""
+
+
 def is_spelled(key: str) -> bool:
     """Whether a key is one Latin word, long enough that a slip in it can be told from another word."""
     return 6 <= len(key) <= 20 and key.isascii() and key.isalpha()
@@ -99,11 +104,11 @@ class Knowledge:
         return self._number_of_key(key) is not None
 
     def keys_beginning(self, heads: Iterable[str]) -> list[int]:
-        """The numbers of all keys whose first ``HEAD`` characters (all, if they are fewer) are among these.
+        """The numbers of all keys, blocked ones too, that begin with one of these (each of ``HEAD`` characters).
 
-        Now and then one that begins otherwise, and blocked ones too.
+        With them come those that are too short to tell, and rarely one that begins otherwise.
         """
-        return self._heads.find(heads)
+        return self._heads.find(("", *heads))
 
     def keys_near(self, word: str) -> list[int]:
         """The numbers of the Latin one-word keys that a slip of one letter may have turned into this word."""
