@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 
+from factcheck.language.expressions import compile_expression
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Lexicon
 from factcheck.light import dataclass
@@ -94,7 +95,7 @@ class Pattern:
     @property
     def regex(self) -> re.Pattern[str]:
         if not self._cache:
-            self._cache.append(re.compile(self.expression))
+            self._cache.append(compile_expression(self.expression))
         return self._cache[0]
 
 

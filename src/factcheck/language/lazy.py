@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from factcheck.language.expressions import compile_expression
+
 
 class LazyPattern:
     """A pattern with the methods of ``re.Pattern`` that this project uses."""
@@ -21,7 +23,7 @@ class LazyPattern:
     @property
     def _regex(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
+            self._compiled = compile_expression(self._source, self._flags)
         return self._compiled
 
     def search(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 
 from factcheck.document.text import Text
@@ -12,7 +11,7 @@ from factcheck.language.lazy import LazyPattern
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = HAN + r"\u3000-\u303f\uff00-\uffef“”‘’…—·、，。：；！？《》「」『』【】"
 # “2018 年 10 月” and “由 OpenAI 推出” read like their unspaced forms; a space between Latin words stays.
-_LOOSE_SPACE = re.compile(
+_LOOSE_SPACE = LazyPattern(
     rf"[ \t]+(?=[{_CJK}()])|(?<=[{_CJK}()])[ \t]+|[\u200b-\u200d\ufeff\u00ad\ufe0e\ufe0f]+|(?<=[ \t])[ \t]+"
 )
 
