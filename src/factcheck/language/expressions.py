@@ -23,7 +23,7 @@ from zlib import crc32
 from factcheck.knowledge.image import write_atomically
 from factcheck.knowledge.locate import cache_directory
 
-MOST = 4000
+MOST = 1000
 """Expressions that are kept; of more, only those that the last run compiled."""
 
 
