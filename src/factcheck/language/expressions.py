@@ -113,7 +113,7 @@ def _packed(programs: Iterable[tuple[str, Program]]) -> bytes:
     for key, program in programs:
         rows.append([key, program.flags, program.groups, program.names, len(program.code)])
         codes.extend(program.code)
-    index = json.dumps(rows).encode()
+    index = json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
     rest = index + b"\n" + codes.tobytes()
     return b"%d\n" % crc32(rest) + rest
 
@@ -128,7 +128,7 @@ def _read(path: str) -> dict[str, Program]:
         index, _, codes = rest.partition(b"\n")
         numbers = memoryview(codes).cast("I")
         known, start = {}, 0
-        for key, flags, groups, names, count in json.loads(index):
+        for key, flags, groups, names, count in json.loads(index.decode("utf-8", "surrogatepass")):
             known[key] = Program(flags, groups, names, numbers[start : start + count])
             start += count
         return known
