@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.language.expressions import Expressions
+from factcheck.language.expressions import Expressions, pack_expressions
 
 SOURCES = [
     ("", 0),
@@ -73,6 +73,20 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     assert expressions.compile("a+").match("aa")
     expressions.keep()
     assert expressions.compile("b+").match("bb")
+
+
+def test_what_was_shipped_is_not_kept_again(tmp_path: Path) -> None:
+    shipped, kept = tmp_path / "shipped", tmp_path / "kept"
+    shipped.write_bytes(pack_expressions(SOURCES))
+    assert pack_expressions([*reversed(SOURCES), *SOURCES]) == shipped.read_bytes()
+    expressions = Expressions(str(kept), str(shipped))
+    for source, flags in SOURCES:
+        assert expressions.compile(source, flags) == re.compile(source, flags)
+    expressions.keep()
+    assert not kept.exists()
+    assert expressions.compile("new+") == re.compile("new+")
+    expressions.keep()
+    assert kept.stat().st_size < shipped.stat().st_size
 
 
 def test_without_a_file_nothing_is_kept() -> None:

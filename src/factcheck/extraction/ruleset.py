@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.errors import FactcheckError
 from factcheck.extraction.patterns import Pattern, compile_pattern
 from factcheck.knowledge.image import write_atomically
-from factcheck.knowledge.locate import cache_directory, rules_directory
+from factcheck.knowledge.locate import cache_directory, data_directory, rules_directory
 from factcheck.knowledge.schema import Vocabulary
 from factcheck.language.lexicon import Lexicon
 from factcheck.light import dataclass
@@ -127,6 +127,11 @@ class Ruleset:
             held |= self._masks.get(character, 0)
         return [construction for needed, construction in self._needed if needed & held == needed]
 
+    @property
+    def expressions(self) -> list[str]:
+        """The regular expressions of all constructions."""
+        return [each.pattern.expression for place in _PLACES for each in self.constructions[place]]
+
     def __getitem__(self, name: str) -> Rule:
         return self.rules[name]
 
@@ -185,7 +190,7 @@ def _words_of(vocabulary: Vocabulary, groups: Sequence[str]) -> dict[str, str]:
 
 def open_rules(vocabulary: Vocabulary, extra: Sequence[str] = ()) -> Ruleset:
     """The packaged rules, extended by the directories ``extra`` (a rule of the same name replaces). Raises FactcheckError."""
-    packaged = os.path.join(_PACKAGE, "_data", COMPILED)
+    packaged = os.path.join(data_directory(), COMPILED)
     if not extra and os.path.isfile(packaged):
         with open(packaged, encoding="utf-8") as file:
             return Ruleset(json.load(file), vocabulary)

@@ -1,9 +1,9 @@
 """Regular expressions compiled once for many runs.
 
 ``re`` translates an expression into the numbers that its engine runs on, in Python, at a quarter of a millisecond each:
-a quarter of a cold scan. Here those numbers are kept in the user's cache, in a file for exactly this interpreter. The
-engine (``_sre``) checks what it is given; and whatever is missing, damaged or unlike what is expected of the
-interpreter is compiled by ``re`` as ever. A pattern made from the cache equals the one that ``re`` makes.
+a quarter of a cold scan. Here those numbers are kept for exactly this interpreter: in the package, if it was built with
+it, and else in the user's cache. The engine (``_sre``) checks what it is given; and whatever is missing, damaged or
+unlike what is expected of the interpreter is compiled by ``re`` as ever. A pattern so made equals the one of ``re``.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from factcheck.knowledge.image import write_atomically
-from factcheck.knowledge.locate import cache_directory
+from factcheck.knowledge.locate import cache_directory, data_directory
 
 MOST = 1000
 """Expressions that are kept; of more, only those that the last run compiled."""
@@ -55,17 +55,17 @@ def translated(source: str, flags: int = 0) -> Program:
 
 
 class Expressions:
-    """The expressions of one file, and those that this run had to compile. No file: nothing is kept."""
+    """The expressions of a file that was shipped and of one that is added to; without the latter, nothing is kept."""
 
-    def __init__(self, path: str = "") -> None:
+    def __init__(self, path: str = "", shipped: str = "") -> None:
         self._path = path
-        self._known = _read(path) if path else {}
+        self._shipped = _read(shipped) if shipped else {}
         self._new: dict[str, Program] = {}
 
     def compile(self, source: str, flags: int = 0) -> re.Pattern[str]:
         """As ``re.compile``."""
-        key = f"{int(flags)} {source}"
-        known = self._known.get(key)
+        key = _key(source, flags)
+        known = self._shipped.get(key) or self._kept.get(key)
         if known is not None:
             with suppress(ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
                 return known.pattern(source)
@@ -82,10 +82,14 @@ class Expressions:
         """Write what this run has added; a cache that cannot be written costs time, not results."""
         if not self._new:
             return
-        everything = {**self._known, **self._new}
-        self._known, self._new = (everything if len(everything) <= MOST else self._new), {}
+        everything = {**self._kept, **self._new}
+        self._kept, self._new = (everything if len(everything) <= MOST else self._new), {}
         with suppress(OSError):
-            write_atomically(self._path, _packed(self._known.items()))
+            write_atomically(self._path, _packed(self._kept.items()))
+
+    @cached_property
+    def _kept(self) -> dict[str, Program]:
+        return _read(self._path) if self._path else {}
 
 
 def compile_expression(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -98,12 +102,28 @@ def keep_expressions() -> None:
     _of_user().keep()
 
 
+def pack_expressions(expressions: Iterable[tuple[str, int]]) -> bytes:
+    """The content of a file to ship, of sources and flags. Raises as ``translated``."""
+    return _packed(
+        (_key(source, flags), translated(source, flags)) for source, flags in sorted(set(expressions))
+    )
+
+
+def file_name() -> str:
+    """What the file for this interpreter is called."""
+    return f"{sys.implementation.cache_tag}-{sys.hexversion:08x}.expressions"
+
+
 @cache
 def _of_user() -> Expressions:
     if sys.implementation.name != "cpython":
         return Expressions()
-    name = f"{sys.implementation.cache_tag}-{sys.hexversion:08x}"
-    return Expressions(os.path.join(cache_directory(), "expressions", name))
+    kept = os.path.join(cache_directory(), file_name())
+    return Expressions(kept, os.path.join(data_directory(), file_name()))
+
+
+def _key(source: str, flags: int) -> str:
+    return f"{int(flags)} {source}"
 
 
 def _packed(programs: Iterable[tuple[str, Program]]) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from factcheck.language.expressions import compile_expression
 
@@ -16,8 +17,12 @@ class LazyPattern:
 
     __slots__ = ("_compiled", "_flags", "_source")
 
+    written: ClassVar[list[tuple[str, int]]] = []
+    """Source and flags of all that have been made, for a build that compiles them beforehand."""
+
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
+        self.written.append((source, int(flags)))
         self._compiled: re.Pattern[str] | None = None
 
     @property
