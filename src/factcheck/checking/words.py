@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
@@ -122,7 +121,7 @@ class WordJudge:
             if (
                 chips
                 and any(k in self._knowledge and self._knowledge.type_of(k) == "hardware" for k in keys)
-                and keys & self._chip_architectures
+                and keys & self._knowledge.chip_architectures
             ):
                 return self._wrong(entity, chips)
         # a part of a hybrid is no lie unless it is said to be the whole
@@ -136,17 +135,6 @@ class WordJudge:
             )
         ]
         return self._wrong(entity, excluded) if excluded else UNKNOWN_VERDICT
-
-    @cached_property
-    def _chip_architectures(self) -> frozenset[str]:
-        """What is recorded as the architecture of some chip."""
-        return frozenset(
-            v
-            for i in self._knowledge.ids
-            if self._knowledge.type_of(i) == "hardware"
-            for f in self._knowledge.entity(i).facts_of("chip_architecture")
-            for v in f.value or ()
-        )
 
     def _keys(self, claim: Claim) -> set[str]:
         if isinstance(claim.value, WordValue):

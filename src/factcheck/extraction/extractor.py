@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
@@ -27,6 +27,7 @@ from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import find_quantities
+from factcheck.light import dataclass
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
 _SEGMENT = LazyPattern(r"\s*–\s*")

@@ -8,11 +8,11 @@ maker, a founder or a holder of office would stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.mentions import Mention
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
+from factcheck.light import dataclass
 
 PERSON, ORGANISATION = "person", "organization"
 # Without those that mostly stand for something else where a name might begin (于, 时, 向, 高, 成, 安, …).

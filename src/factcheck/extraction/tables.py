@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text, is_cjk
@@ -28,6 +28,7 @@ from factcheck.language.dates import find_dates, resolve
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import QuantityValue, find_quantities
+from factcheck.light import dataclass
 
 # What a column header says its cells are: predicate, the rule that reports it, and how the cell is read.
 _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(

@@ -7,10 +7,10 @@ A quantity carries what was written (digits and factor), so that a fix can be wr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.knowledge.values import rounding_interval
 from factcheck.language.lazy import LazyPattern
+from factcheck.light import dataclass
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
