@@ -278,7 +278,8 @@ class Extractor:
         strangers = list(find_strangers(text, start, end, reading.mentions, words)) if mentions else []
         chosen: list[Item] = []
         ranked: list[tuple[int, Item]] = [
-            *((0, m) for m in (*mentions, *strangers)),
+            *((0, m) for m in mentions),
+            *((0, s) for s in strangers),
             *((1, d) for d in dates),
             *((2, q) for q in quantities),
             *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),

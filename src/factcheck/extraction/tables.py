@@ -339,8 +339,8 @@ class TableReader:
         if kind == "date":
             dotted = _DOTTED.match(text)
             if dotted is not None:  # no number in a column of dates
-                interval = DateInterval.of(int(dotted["year"]), int(dotted["month"]))
-                yield DateClaim(interval, dotted[0].strip()), 0, dotted.end()
+                month = DateInterval.of(int(dotted["year"]), int(dotted["month"]))
+                yield DateClaim(month, dotted[0].strip()), 0, dotted.end()
                 return
             outside = [d for d in find_dates(text) if not _in_parenthesis(text, d.start)]
             for date in outside[:1]:

@@ -26,7 +26,8 @@ _RUN = LazyPattern(
     rf"|(?P<mixed>(?:\d+亿\d+(?:千万|百万|万))|\d+千\d+百万)"
     rf"|(?P<digits>{_ARABIC})"
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
-    r"|(?: (?=[GTP]i?B(?![A-Za-z])))?(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
+    r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
+    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
     r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月]|个(?:月|头|注意力头|小时)|百))"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
