@@ -115,6 +115,8 @@ class EntityJudge:
         return facts
 
     def _made(self, agent: str, entity: Entity, facts: Sequence[Fact]) -> bool:
+        if entity.type == "paper" and self._is_author(agent, entity):
+            return True
         makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
         makers |= {v for f in entity.facts_of("stewarded_by") for v in f.value or ()}
         makers |= {v for f in entity.facts_of("founded_by") for v in f.value or ()}

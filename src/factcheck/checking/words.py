@@ -31,6 +31,7 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
+_NO_SOFTWARE = frozenset({"technique"})
 _FAMILY = LazyPattern(
     r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I
 )
@@ -182,7 +183,9 @@ class WordJudge:
         if any(key in (f.value or ()) for f in facts):
             return supported(*facts)
         ruled_out = any(key in f.texts("not") for f in facts)
-        if not ruled_out and entity.type not in _EXCLUDED.get(key, frozenset()):
+        said = claim.value.text.endswith(("学习框架", "训练框架", "推理框架"))
+        excluded = _EXCLUDED.get(key, frozenset()) | (_NO_SOFTWARE if said else frozenset())
+        if not ruled_out and entity.type not in excluded:
             return UNKNOWN_VERDICT
         if key == "framework" and entity.type == "model" and claim.qualifiers.get("loose") and not ruled_out:
             return UNKNOWN_VERDICT  # “ERNIE 3.0框架”: papers call their methods so
