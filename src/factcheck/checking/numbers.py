@@ -31,7 +31,9 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     ):
         return _undisclosed(claim, entity, undisclosed)
     own = _of_variant(facts, claim.variant)
-    if own is None or (claim.predicate == "count" and claim.variant and not _names_variant(own, claim.variant)):
+    if own is None or (
+        claim.predicate == "count" and claim.variant and not _names_variant(own, claim.variant)
+    ):
         return UNKNOWN_VERDICT
     known = [(f, q) for f in own for q in _quantities(f, claim)]
     if not known or (any(f.status == "disputed" for f in own) and len(known) < 1):
