@@ -52,6 +52,9 @@ class EntityJudge:
 
     def maker(self, claim: Claim, entity: Entity) -> Verdict:
         """Who made a thing: its makers, their parents and parts, their people, its stewards all agree."""
+        assert isinstance(claim.value, EntityValue)
+        if entity.type == "paper" and all(self._knowledge.type_of(i) == "person" for i in claim.value.ids):
+            return self.author(claim, entity)
         facts = self._makers(entity)
         if not facts:
             return UNKNOWN_VERDICT
