@@ -105,9 +105,8 @@ class EntityJudge:
 
     def _is_platform(self, agent: str) -> bool:
         """Whether others publish what they made there."""
-        return (
-            agent in _WHERE_OTHERS_PUBLISH
-            or agent in self._knowledge
+        return agent in _WHERE_OTHERS_PUBLISH or (
+            agent in self._knowledge
             and any(
                 v == "model-hub"
                 for f in self._knowledge.entity(agent).facts_of("category")
