@@ -1,7 +1,8 @@
 """Build hook: puts what factcheck knows into the wheel (``factcheck/_data``).
 
 The claims and rules as they are written, and compiled for a scan that reads no YAML: the knowledge base
-(``knowledge.fck``), the rules (``rules.json``), jieba's dictionary (``jieba.trie``, ``jieba.frequencies``).
+(``knowledge.fck``), the rules (``rules.json``), jieba's dictionary (``jieba.trie``, ``jieba.frequencies``), and the
+regular expressions for the interpreter that builds (``*.expressions``); any other compiles its own.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +52,28 @@ def _compile(root: Path) -> Mapping[str, bytes]:
     """The files that a scan reads; any error in a claim or a rule ends the build."""
     sys.path.insert(0, str(root / "src"))
     try:
-        from factcheck.extraction.ruleset import COMPILED, read_rules
+        from factcheck.extraction.ruleset import COMPILED, Ruleset, compile_rules, read_rules
         from factcheck.knowledge.compile import compile_claims
         from factcheck.knowledge.loading import load_claims
         from factcheck.knowledge.locate import IMAGE
         from factcheck.language.tokens import dictionary_files
 
         claims = load_claims([root / "claims"], [root / "rules" / "lexicon" / "vocabulary.yaml"])
-        rules = json.dumps(read_rules([str(root / "rules")]), ensure_ascii=False)
-        return {IMAGE: compile_claims(claims), COMPILED: rules.encode(), **dictionary_files()}
+        rules = compile_rules(read_rules([str(root / "rules")]), claims.vocabulary)
+        return {
+            IMAGE: compile_claims(claims),
+            COMPILED: json.dumps(rules, ensure_ascii=False).encode(),
+            **_expressions(Ruleset(rules, claims.vocabulary).expressions),
+            **dictionary_files(),
+        }
     finally:
         sys.path.remove(str(root / "src"))
+
+
+def _expressions(of_rules: Iterable[str]) -> Mapping[str, bytes]:
+    """The expressions of the rules and of all modules that read articles."""
+    import factcheck.engine  # noqa: F401
+    from factcheck.language.expressions import file_name, pack_expressions
+    from factcheck.language.lazy import LazyPattern
+
+    return {file_name(): pack_expressions([*((each, 0) for each in of_rules), *LazyPattern.written])}

@@ -24,7 +24,7 @@ from pathlib import Path
 from measure import Command, measure
 
 import factcheck
-from factcheck.extraction.ruleset import COMPILED, read_rules
+from factcheck.extraction.ruleset import COMPILED, compile_rules, read_rules
 from factcheck.folding import name_key
 from factcheck.knowledge.compile import compile_claims
 from factcheck.knowledge.loading import Claims, load_claims
@@ -105,8 +105,8 @@ def _write_package(directory: Path, times: int) -> str:
     shutil.copytree(Path(factcheck.__file__).parent, directory / "factcheck", ignore=own)
     data = directory / "factcheck" / "_data"
     shutil.copytree(rules_directory(), data / "rules")
-    rules = json.dumps(read_rules([rules_directory()]), ensure_ascii=False)
-    (data / COMPILED).write_text(rules, encoding="utf-8")
+    rules = compile_rules(read_rules([rules_directory()]), claims.vocabulary)
+    (data / COMPILED).write_text(json.dumps(rules, ensure_ascii=False), encoding="utf-8")
     size = (data / IMAGE).write_bytes(compile_claims(claims))
     return f"({len(claims.entities)} entities, {claims.fact_count} facts, {size / 1e6:.1f} MB)"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
+NEW_OBJECTS = 100_000
+"""So many make the garbage collector look; by default, it looks some hundred times at what one article takes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,12 +20,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"factcheck {VERSION}")
         return EXIT_CLEAN
+    if arguments is None:
+        gc.set_threshold(NEW_OBJECTS)
     try:
         return _run(given)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
+    finally:
+        if arguments is None:
+            gc.freeze()  # the process ends: nothing is worth looking for any more
 
 
 def _run(arguments: list[str]) -> int:

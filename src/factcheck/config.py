@@ -10,11 +10,12 @@ import functools
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, Finding
+from factcheck.light import dataclass
 from factcheck.reporting.formats import FORMATS
 from factcheck.reporting.messages import LANGUAGES
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from factcheck.errors import FactcheckError
+from factcheck.light import dataclass
 
 TYPE_CHECKING = False  # neither typing nor pathspec is imported unless needed: this runs on every scan
 if TYPE_CHECKING:

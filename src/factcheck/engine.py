@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.checking import wording
@@ -44,6 +43,8 @@ from factcheck.mending import fix_of
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.checking.trace import TraceSentence
 
 _OUTDATED_RULES = {"wrong-person": "outdated-claim", "wrong-number": "outdated-claim"}

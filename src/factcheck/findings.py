@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from factcheck.light import dataclass
 
 SEVERITIES = ("info", "warning", "error")
 """From mild to grave; a finding's severity is one of these."""

@@ -8,15 +8,16 @@ from factcheck.checking.verdict import Verdict
 from factcheck.extraction.claims import Claim, DateClaim, EntityValue, NumberValue
 from factcheck.findings import Edit, Fix
 from factcheck.knowledge.index import Knowledge
+from factcheck.language.lazy import LazyPattern
 
 _FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
 _HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _YEAR = r"(?P<year>[0-9０-９]{4})"
-_CHINESE_DATE = re.compile(
+_CHINESE_DATE = LazyPattern(
     rf"{_YEAR}(?P<y>\s*年\s*)(?:(?P<month>[0-9０-９]{{1,2}})(?P<m>\s*月\s*)(?:(?P<day>[0-9０-９]{{1,2}})(?P<d>\s*[日号號]))?)?"
 )
-_ISO_DATE = re.compile(rf"{_YEAR}(?P<y>[-/.])(?P<month>\d{{1,2}})(?:(?P<m>[-/.])(?P<day>\d{{1,2}}))?(?P<d>)")
-_NUMBER = re.compile(r"[0-9０-９][0-9０-９,]*(?:[.．][0-9０-９]+)?")
+_ISO_DATE = LazyPattern(rf"{_YEAR}(?P<y>[-/.])(?P<month>\d{{1,2}})(?:(?P<m>[-/.])(?P<day>\d{{1,2}}))?(?P<d>)")
+_NUMBER = LazyPattern(r"[0-9０-９][0-9０-９,]*(?:[.．][0-9０-９]+)?")
 _WHOLE = frozenset({"misspelled-name", "wrong-expansion"})
 
 
@@ -58,7 +59,7 @@ def _dated(claim: Claim, verdict: Verdict, source: str) -> Fix | None:
             if len(old.translate(_HALF)) > 1 and (old.translate(_HALF).startswith("0") or len(old) == 4)
             else str(int(new))
         )
-        if len(old) == 2 and match.re is _ISO_DATE:
+        if len(old) == 2 and "年" not in match["y"]:
             padded = new
         pieces.append((padded.translate(_FULL) if old != old.translate(_HALF) else padded) + separator)
     return _replaced("safe", claim.value_start, claim.value_end, "".join(pieces))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.config import UNUSED_SUPPRESSION, UNUSED_SUPPRESSION_CODE
@@ -12,6 +11,7 @@ from factcheck.document.document import Document
 from factcheck.document.position import LineIndex, locate
 from factcheck.document.suppressions import Suppression, suppressions
 from factcheck.findings import ClaimSummary, Edit, Finding, Fix, Place
+from factcheck.light import dataclass
 from factcheck.reporting.formats import Silenced
 
 _BRACKETS = re.compile(r"\[[^\]]*\]")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.language.expressions import file_name
+
 from .helpers import ONTOLOGY, ROOT, SAMPLE, VOCABULARY
 
 PYPROJECT = """
@@ -71,6 +73,7 @@ def test_the_wheel_carries_the_knowledge_base(project: Path, tmp_path: Path) -> 
     assert data == [
         "claims/models/sample.yaml",
         "claims/ontology.yaml",
+        file_name(),
         "jieba.frequencies",
         "jieba.trie",
         "knowledge.fck",

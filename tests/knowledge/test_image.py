@@ -6,9 +6,11 @@ import pytest
 
 from factcheck.knowledge.compile import compile_claims
 from factcheck.knowledge.image import FORMAT_VERSION, Image, ImageError, write_atomically
-from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.index import Knowledge, head
 
 from .helpers import Base
+
+TYPES = frozenset({"organization", "lab", "model", "paper", "person", "api"})
 
 
 @pytest.fixture
@@ -74,6 +76,11 @@ def everything(knowledge: Knowledge) -> list[object]:
         knowledge.api_identifiers,
         knowledge.moved_addresses,
         knowledge.papers_by_title,
+        knowledge.chip_architectures,
+        [knowledge.lookup(key) for key in knowledge.keys],
+        [knowledge.keys_beginning([head(key)]) for key in knowledge.keys],
+        [knowledge.keys_near(key) for key in knowledge.keys],
+        [knowledge.naming(key, TYPES) for key in knowledge.ids],
     ]
 
 

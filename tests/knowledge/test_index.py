@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.knowledge.index import HEAD
 from factcheck.knowledge.values import DateInterval
 
 from .helpers import Base
@@ -65,6 +66,39 @@ def test_keys_and_their_targets(sample: Base) -> None:
         ("old-model-api", "api", True),
         ("other-davinci", "model", True),
     ]
+
+
+def test_keys_by_how_they_begin(sample: Base) -> None:
+    knowledge = sample.open()
+    short = {number for number, key in enumerate(knowledge.keys) if len(key) < HEAD}
+    found = {knowledge.key(number) for number in set(knowledge.keys_beginning(["ber", "goo"])) - short}
+    everything = {*knowledge.keys, *knowledge.blocked_keys}
+    assert found == {key for key in everything if key.startswith(("ber", "goo"))}
+    assert {"bert", "googledeepmind"} <= found
+    assert set(knowledge.keys_beginning([])) == short
+    assert {knowledge.key(number) for number in short} == {"谷歌", "咕果", "伯特"}
+
+
+@pytest.mark.parametrize("word", ["backrub", "backrud", "backrb", "backrrub", "bakcrub"])
+def test_keys_near_a_word(sample: Base, word: str) -> None:
+    knowledge = sample.open()
+    assert [knowledge.key(number) for number in knowledge.keys_near(word)] == ["backrub"]
+
+
+def test_only_long_latin_words_have_near_ones(sample: Base) -> None:
+    knowledge = sample.open()
+    assert knowledge.keys_near("bart") == knowledge.keys_near("伯德") == knowledge.keys_near("backpack") == []
+
+
+def test_look_ups_read_no_column_as_a_whole(sample: Base) -> None:
+    knowledge = sample.open()
+    assert knowledge.has_key("backrub")
+    assert not knowledge.has_key("bakcrub")
+    assert knowledge.targets(knowledge.keys_beginning(["bac"])[-1])
+    assert knowledge.lookup("Davinci")
+    assert knowledge.entity("bert")
+    assert knowledge.naming("google", frozenset({"lab"})) == ["deepmind"]
+    assert not {"keys", "blocked_keys", "ids"} & vars(knowledge).keys()
 
 
 def test_look_up_folds(sample: Base) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -77,18 +76,6 @@ def test_opening_loads_nothing_heavy(cache: Path, sample: Base) -> None:
     run = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert run.stderr == ""
     assert run.stdout.strip() == ""
-
-
-def test_opening_the_whole_knowledge_base_is_quick(cache: Path) -> None:
-    path = open_knowledge().path
-    best = min(timed_open(path) for _ in range(7))
-    assert best < 0.010
-
-
-def timed_open(path: str) -> float:
-    begin = time.perf_counter()
-    assert Knowledge.open(path).keys
-    return time.perf_counter() - begin
 
 
 def test_own_claims_are_added(cache: Path, mine: Path) -> None:

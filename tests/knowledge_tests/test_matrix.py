@@ -15,10 +15,8 @@ FACTS = 240
 KNOWN_ALARMS = {
     ("stable-diffusion-3-paper.authors", "et-al"),
     ("stable-diffusion-3-paper.authors", "passive"),
-    ("mamba.successor", "plain"),
-    ("hh-rlhf.licence", "parenthesis"),
 }
-LEAST_CAUGHT = 0.75
+LEAST_CAUGHT = 0.84
 """The share of wrong sentences that must be caught; it only rises."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,13 @@ def test_ranges_match_the_same_characters() -> None:
         others = set("".join(LEXICON.characters.values())) - set(characters)
         assert all(pattern.fullmatch(c) for c in characters)
         assert not any(pattern.fullmatch(c) for c in others)
+
+
+def test_a_lexicon_comes_back_from_json() -> None:
+    again = Lexicon.from_plain(json.loads(json.dumps(LEXICON.plain())))
+    text = "谷歌推出并发布，首席执行官released"
+    assert again.find(text, text) == LEXICON.find(text, text)
+    assert (again.characters, again.ranges) == (LEXICON.characters, LEXICON.ranges)
 
 
 @given(st.text(alphabet="推出发布会上线CEOceo首席执行官released ，", max_size=30))

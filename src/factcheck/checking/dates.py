@@ -36,6 +36,7 @@ _EVENTS_OF_CLASS = {
     "paper": frozenset({"published"}),
 }
 _DAY = timedelta(days=1)
+_YEARS_TO_PRINT = 2
 _PRINTED_LATER = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
 
 
@@ -238,12 +239,14 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
     event_class = claim.qualifiers.get("event_class", "")
     if event_class and not recorded & _EVENTS_OF_CLASS[event_class]:
         return True
-    if recorded <= {"paper", "code"} and entity.type in _PRINTED_LATER and later < 550:
+    years = interval.first.year - earliest.year
+    if recorded <= {"paper", "code"} and entity.type in _PRINTED_LATER and years < _YEARS_TO_PRINT:
         return True
     if recorded == {"published"} and later < 366:
         return True
     return (
-        claim.qualifiers.get("verb")
+        not event_class
+        and claim.qualifiers.get("verb")
         in ("开源", "放出", "释出", "上线", "开放", "横扫", "出现", "落地", "研发", "开发", "训练", "创建")
         and len(recorded) < 2
     )

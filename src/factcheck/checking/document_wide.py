@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.checking.verdict import SUPPORTED, UNKNOWN, Verdict
 from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, EntityValue, NumberValue, WordValue
 from factcheck.knowledge.index import Knowledge
+from factcheck.light import dataclass
 
 # Predicates of which a thing has one value; others (release events, licences) may differ without contradiction.
 _SINGLE = frozenset(

@@ -52,6 +52,9 @@ class EntityJudge:
 
     def maker(self, claim: Claim, entity: Entity) -> Verdict:
         """Who made a thing: its makers, their parents and parts, their people, its stewards all agree."""
+        assert isinstance(claim.value, EntityValue)
+        if entity.type == "paper" and all(self._knowledge.type_of(i) == "person" for i in claim.value.ids):
+            return self.author(claim, entity)
         facts = self._makers(entity)
         if not facts:
             return UNKNOWN_VERDICT
@@ -115,6 +118,8 @@ class EntityJudge:
         return facts
 
     def _made(self, agent: str, entity: Entity, facts: Sequence[Fact]) -> bool:
+        if entity.type == "paper" and self._is_author(agent, entity):
+            return True
         makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
         makers |= {v for f in entity.facts_of("stewarded_by") for v in f.value or ()}
         makers |= {v for f in entity.facts_of("founded_by") for v in f.value or ()}

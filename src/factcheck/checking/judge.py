@@ -162,10 +162,21 @@ class Judge:
         if claim.predicate == "role" and claim.rule == "wrong-person":
             return self._entities.office(claim, entity, article, self._today)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
-            "created_by": self._entities.maker, "founded_by": self._entities.founder, "founder_of": self._entities.founder_of, "role": self._entities.employer, "education": self._entities.school,
-            "acquired_by": self._entities.acquirer, "headquartered_in": self._entities.place, "held_in": self._entities.venue, "part_of": self._entities.parent, "based_on": self._entities.base,
-            "authors": self._entities.author, "award": self._papers.award, "funding": self._entities.lead_investor, "uses": self._papers.uses,
-        }  # fmt: skip
+            "created_by": self._entities.maker,
+            "founded_by": self._entities.founder,
+            "founder_of": self._entities.founder_of,
+            "role": self._entities.employer,
+            "education": self._entities.school,
+            "acquired_by": self._entities.acquirer,
+            "headquartered_in": self._entities.place,
+            "held_in": self._entities.venue,
+            "part_of": self._entities.parent,
+            "based_on": self._entities.base,
+            "authors": self._entities.author,
+            "award": self._papers.award,
+            "funding": self._entities.lead_investor,
+            "uses": self._papers.uses,
+        }
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
 

@@ -12,6 +12,7 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import Quantity
 
+_QUESTIONS = frozenset({"problems", "tasks", "instances", "test questions", "prompts"})
 _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 # Numbers that change from month to month: only a slip of a power of ten is surely wrong.
 _MOVING = frozenset({"users", "count", "training_data"})
@@ -30,7 +31,9 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     ):
         return _undisclosed(claim, entity, undisclosed)
     own = _of_variant(facts, claim.variant)
-    if own is None:
+    if own is None or (
+        claim.predicate == "count" and claim.variant and not _names_variant(own, claim.variant)
+    ):
         return UNKNOWN_VERDICT
     known = [(f, q) for f in own for q in _quantities(f, claim)]
     if not known or (any(f.status == "disputed" for f in own) and len(known) < 1):
@@ -106,7 +109,7 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
     assert isinstance(claim.value, NumberValue)
     unit = claim.value.quantity.unit
     if claim.predicate == "count":
-        return fact.text("of") == unit
+        return fact.text("of") == unit or (unit == "questions" and fact.text("of") in _QUESTIONS)
     if claim.predicate == "price":
         quantity = fact.quantity
         return quantity is not None and quantity.unit == unit
@@ -125,6 +128,10 @@ def _of_variant(facts: Sequence[Fact], variant: str | None) -> list[Fact] | None
         return own
     general = [f for f in facts if not f.text("variant")]
     return general or None
+
+
+def _names_variant(facts: Sequence[Fact], variant: str) -> bool:
+    return any(_fold(f.text("variant")) == _fold(variant) for f in facts)
 
 
 def _fold(variant: str) -> str:

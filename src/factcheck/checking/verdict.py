@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.knowledge.model import Fact
+from factcheck.light import dataclass
 
 SUPPORTED, CONTRADICTED, OUTDATED, UNDISCLOSED, UNKNOWN, NOT_CHECKED = (
     "supported", "contradicted", "outdated", "undisclosed", "unknown", "not-checked",

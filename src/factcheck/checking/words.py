@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
@@ -32,6 +31,7 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
+_NO_SOFTWARE = frozenset({"technique"})
 _FAMILY = LazyPattern(
     r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I
 )
@@ -122,7 +122,7 @@ class WordJudge:
             if (
                 chips
                 and any(k in self._knowledge and self._knowledge.type_of(k) == "hardware" for k in keys)
-                and keys & self._chip_architectures
+                and keys & self._knowledge.chip_architectures
             ):
                 return self._wrong(entity, chips)
         # a part of a hybrid is no lie unless it is said to be the whole
@@ -136,17 +136,6 @@ class WordJudge:
             )
         ]
         return self._wrong(entity, excluded) if excluded else UNKNOWN_VERDICT
-
-    @cached_property
-    def _chip_architectures(self) -> frozenset[str]:
-        """What is recorded as the architecture of some chip."""
-        return frozenset(
-            v
-            for i in self._knowledge.ids
-            if self._knowledge.type_of(i) == "hardware"
-            for f in self._knowledge.entity(i).facts_of("chip_architecture")
-            for v in f.value or ()
-        )
 
     def _keys(self, claim: Claim) -> set[str]:
         if isinstance(claim.value, WordValue):
@@ -194,7 +183,9 @@ class WordJudge:
         if any(key in (f.value or ()) for f in facts):
             return supported(*facts)
         ruled_out = any(key in f.texts("not") for f in facts)
-        if not ruled_out and entity.type not in _EXCLUDED.get(key, frozenset()):
+        said = claim.value.text.endswith(("学习框架", "训练框架", "推理框架"))
+        excluded = _EXCLUDED.get(key, frozenset()) | (_NO_SOFTWARE if said else frozenset())
+        if not ruled_out and entity.type not in excluded:
             return UNKNOWN_VERDICT
         if key == "framework" and entity.type == "model" and claim.qualifiers.get("loose") and not ruled_out:
             return UNKNOWN_VERDICT  # “ERNIE 3.0框架”: papers call their methods so

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.config import UNUSED_SUPPRESSION, UNUSED_SUPPRESSION_CODE
+from factcheck.light import dataclass
 from factcheck.reporting.formats import RuleInfo
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from factcheck.config import Selection, Settings, load_settings, matches, parse_
 from factcheck.document.document import Document, parse_document, read_document
 from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, FileReport, Finding, Report
+from factcheck.language.expressions import keep_expressions
+from factcheck.light import dataclass
 from factcheck.reporting.formats import FORMATS, Options, Silenced, render
 from factcheck.reporting.messages import language, say
 from factcheck.suppressing import Known, silence
@@ -124,6 +126,7 @@ def scan_once(scan: Scan, files: Sequence[str], request: Request, outputs: Seque
         report = _without_known_ones(scan, request, lang)
         _print(report, scan, request, outputs, lang)
         status = _status(report, scan.settings.fail_on)
+    keep_expressions()
     for failure in scan.failures:
         note(f"factcheck: error: {failure}")
     return 2 if scan.failures else status

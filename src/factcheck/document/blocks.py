@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.document.text import Text
+from factcheck.light import dataclass
 
 Span = tuple[int, int]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from factcheck.document.blocks import Block, Comment, Span
 from factcheck.document.dates import article_date
@@ -11,6 +10,7 @@ from factcheck.document.encoding import read_text
 from factcheck.document.markdown import parse_markdown
 from factcheck.document.position import LineIndex, locate
 from factcheck.knowledge.values import DateInterval
+from factcheck.light import dataclass
 
 __all__ = ["Document", "LineIndex", "locate", "parse_document", "read_document"]
 

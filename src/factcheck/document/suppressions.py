@@ -10,12 +10,12 @@ brackets are rules (names or codes) and facts (with a dot); without brackets all
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.document.blocks import Block, Comment, Span
 from factcheck.document.dates import front_matter_entries
 from factcheck.document.document import Document
+from factcheck.light import dataclass
 
 _DIRECTIVE = r"\s*factcheck\s*(?P<colon>[:：])?\s*(?P<rest>.*?)\s*"
 _FORM = r"(?P<verb>[\w-]+)\s*(?:\[(?P<targets>[^\]]*)\])?\s*(?P<reason>.*)"

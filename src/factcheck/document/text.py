@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass
+
+from factcheck.light import dataclass
 
 # 0, 1, 2, …: slices of it are the offsets of a run of source text, copied by memcpy instead of a loop over
 # characters. Shared by all documents of a process and replaced, never changed, when a longer one is needed.

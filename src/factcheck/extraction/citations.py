@@ -34,7 +34,9 @@ _PUBLISHED = LazyPattern(
 _REFERENCE = LazyPattern(r"[A-Z][A-Za-zé'’\-]+,? (?:[A-Z]\.[ -]?){1,3}|et al\.?|等[.．。]")
 _ENGLISH_TITLE = LazyPattern(r"[A-Z][A-Za-z0-9&’'\-]*(?:[:,]? [A-Za-z0-9&’'()\-/]+[?!]?){3,24}")
 _AUTHOR = LazyPattern(
-    r"(?P<family>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+),? (?:[A-Z]\.[ -]?)+|(?:[A-Z]\.[ -]?)+(?P<family2>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+)"
+    r"[A-Z][a-z]+ (?:[A-Z]\. ?)+(?P<family0>[A-Z][a-z]+)(?=\s?(?:等人|等|et al|,|and|、|和|与))"
+    r"|(?P<family>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+),? (?:[A-Z]\.[ -]?)+|(?:[A-Z]\.[ -]?)+(?P<family2>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+)"
+    r"|(?P<family3>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+) (?:[A-Z] ?){1,3}(?=,| et)"
 )
 
 
@@ -78,7 +80,10 @@ def _citation(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
             venue.end(),
             _venue_of(venue),
         )
-    families = [(m["family"] or m["family2"], m.start(), m.end()) for m in _AUTHOR.finditer(text, 0, start)]
+    families = [
+        (m["family0"] or m["family"] or m["family2"] or m["family3"], m.start(), m.end())
+        for m in _AUTHOR.finditer(text, 0, start)
+    ]
     if families:
         names = "|".join(f for f, _, _ in families)
         yield _of(

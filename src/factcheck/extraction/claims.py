@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.numbers import QuantityValue
+from factcheck.light import dataclass
 
 ASSERTED, DENIED, NOT_ASSERTED = "asserted", "denied", "not-asserted"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from factcheck.document.blocks import Block
@@ -15,6 +15,7 @@ from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue, find_dates, resolve
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
+from factcheck.light import dataclass
 
 PERSON_TYPES = frozenset({"person"})
 ORGANISATION_TYPES = frozenset({"organization", "lab"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
@@ -27,6 +27,7 @@ from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import find_quantities
+from factcheck.light import dataclass
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
 _SEGMENT = LazyPattern(r"\s*–\s*")
@@ -277,7 +278,8 @@ class Extractor:
         strangers = list(find_strangers(text, start, end, reading.mentions, words)) if mentions else []
         chosen: list[Item] = []
         ranked: list[tuple[int, Item]] = [
-            *((0, m) for m in (*mentions, *strangers)),
+            *((0, m) for m in mentions),
+            *((0, s) for s in strangers),
             *((1, d) for d in dates),
             *((2, q) for q in quantities),
             *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
@@ -348,7 +350,7 @@ class Extractor:
 # Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
 _SIGNS_OF_ORGANISATIONS = frozenset(
     {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary",
-     "topic_pronoun", "by", "from", "retire"}
+     "topic_pronoun", "by", "from", "retire", "sold"}
 )  # fmt: skip
 _SIGNS_OF_TOPIC = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}

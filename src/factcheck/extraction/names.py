@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from factcheck.extraction.claims import ASSERTED, Claim, TextValue
 from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, Context
@@ -134,34 +133,17 @@ class Spelling:
                 {"name": name[0]}, None, False, True, "spelling",
             )  # fmt: skip
 
-    @cached_property
-    def _names(self) -> dict[tuple[int, str], list[int]]:
-        """Single-word Latin keys by length and first letter; whose they are is looked up only for the near ones."""
-        found: dict[tuple[int, str], list[int]] = {}
-        for index, key in enumerate(self._knowledge.keys):
-            if 6 <= len(key) <= 20 and key.isascii() and key.isalpha():
-                found.setdefault((len(key), key[0]), []).append(index)
-        return found
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        """Words that occur in names and titles: never slips of other names."""
-        return frozenset(word for key in self._knowledge.papers_by_title for word in (key,)) | frozenset(
-            self._knowledge.keys
-        )
-
     def _near(self, word: str) -> tuple[str, str] | None:
         folded = word.lower()
-        if folded in self._words:
+        if self._knowledge.has_key(folded):
             return None
         hits: list[tuple[str, str]] = []
-        for length in (len(folded) - 1, len(folded), len(folded) + 1):
-            for index in self._names.get((length, folded[0]), ()):
-                name = self._knowledge.keys[index]
-                if _one_slip(folded, name) and not _inflection(folded, name):
-                    target = self._knowledge.targets(index)[0]
-                    if target.type in _TYPES and not target.common and not target.status:
-                        hits.append((name, target.entity_id))
+        near = [(self._knowledge.key(number), number) for number in self._knowledge.keys_near(folded)]
+        for name, number in sorted(near, key=lambda pair: len(pair[0])):
+            if name[0] == folded[0] and _one_slip(folded, name) and not _inflection(folded, name):
+                target = self._knowledge.targets(number)[0]
+                if target.type in _TYPES and not target.common and not target.status:
+                    hits.append((name, target.entity_id))
         if len({e for _, e in hits}) != 1:
             return None
         name, entity = hits[0]
@@ -178,8 +160,8 @@ class Spelling:
             if len(marks) != sum(c.isupper() for c in shown):
                 return None  # RoFormer is written like a name of its own
         written = next((n.text for n in self._knowledge.entity(entity).names if n.key == name), name)
-        if name[:-1] == folded:
-            return None  # Network and Robert are words; NetworkX and RoBERTa were made to differ from them
+        if name[:-1] == folded or folded[:-1] == name:
+            return None  # Robotic, Network and Robert are words; NetworkX and RoBERTa were made to differ from them
         if written.islower() or not any(c.isupper() for c in written):
             return None
         return written, entity

@@ -14,9 +14,12 @@ clause; ``Z`` is an empty subject; everything else is literal (regular-expressio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from factcheck.language.expressions import compile_expression
+from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Lexicon
+from factcheck.light import dataclass
 
 (
     THING,
@@ -74,7 +77,7 @@ PUNCTUATION = str.maketrans(
 """Punctuation of a skeleton. All signs and slots are Latin-1, because sets of other characters compile slowly."""
 _BREAK = ",;:!?" + STOP + DASH
 _ENTITIES = THING + AGENT + PERSON + EVENT + UNKNOWN
-_TOKEN = re.compile(
+_TOKEN = LazyPattern(
     r"<(?P<role>[a-z_]+):(?P<type>[a-z_]+)(?P<plus>\+?)>|@(?P<word>[a-z_]+)(?P<opt>\?)?|(?P<clause>~~~)|(?P<long>~~)|(?P<short>~)|(?P<space>\s+)|(?P<literal>[\u3400-\u9fff]+)|(?P<set>\[[\u3400-\u9fff]+\])|(?P<rest>\\.|.)",
     re.S,
 )
@@ -92,7 +95,7 @@ class Pattern:
     @property
     def regex(self) -> re.Pattern[str]:
         if not self._cache:
-            self._cache.append(re.compile(self.expression))
+            self._cache.append(compile_expression(self.expression))
         return self._cache[0]
 
 

@@ -7,15 +7,17 @@ import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import fields
+from functools import cached_property
 from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.extraction.patterns import Pattern, compile_pattern
 from factcheck.knowledge.image import write_atomically
-from factcheck.knowledge.locate import cache_directory, rules_directory
+from factcheck.knowledge.locate import cache_directory, data_directory, rules_directory
 from factcheck.knowledge.schema import Vocabulary
 from factcheck.language.lexicon import Lexicon
+from factcheck.light import dataclass
 
 COMPILED = "rules.json"
 _REQUIRED = (
@@ -92,32 +94,31 @@ class Ruleset:
     """All rules, with the lexicon and the constructions compiled on demand."""
 
     def __init__(self, plain: Mapping[str, Any], vocabulary: Vocabulary) -> None:
-        self._plain = plain
         self.property_words = _words_of(vocabulary, _PROPERTY_GROUPS)
         self.licence_words = _words_of(vocabulary, ("licence",))
         self.category_words = _words_of(vocabulary, ("category",))
-        classes = dict(plain["classes"])
-        classes["prop_word"] = [w for w in self.property_words if w not in _LOOSE_PROPERTIES]
-        classes["lic_word"] = list(self.licence_words)
-        classes["cat_word"] = [w for w in self.category_words if w not in _LOOSE_CATEGORIES]
-        self.lexicon = Lexicon(classes)
-        self.version = f"{zlib.crc32(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode()):08x}"
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
+        self._plain = plain
+        compiled = _compiled_for(plain, vocabulary)
+        self.lexicon = Lexicon.from_plain(compiled["lexicon"])
+        needs = [frozenset(characters) for characters in compiled["needs"]]
         self.constructions: dict[str, list[Construction]] = {place: [] for place in _PLACES}
-        self._masks: dict[str, int] = {}
         self._needed: list[tuple[int, Construction]] = []
-        for row in plain["rules"]:
-            for construction in _constructions(row, self.lexicon):
-                self.constructions[construction.place].append(construction)
-        bits: dict[frozenset[str], int] = {}
-        for construction in self.constructions["patterns"]:
-            needed = 0
-            for need in construction.pattern.needs:
-                needed |= bits.setdefault(need, 1 << len(bits))
-            self._needed.append((needed, construction))
-        for need, bit in bits.items():
+        for row in compiled["constructions"]:
+            construction = _construction_of(row, needs)
+            self.constructions[construction.place].append(construction)
+            if construction.place == "patterns":
+                self._needed.append((sum(1 << index for index in set(row[1])), construction))
+        self._masks: dict[str, int] = {}
+        for index, need in enumerate(needs):
             for character in need:
-                self._masks[character] = self._masks.get(character, 0) | bit
+                self._masks[character] = self._masks.get(character, 0) | 1 << index
+
+    @cached_property
+    def version(self) -> str:
+        """Eight digits that change with the rules."""
+        written = {"classes": self._plain["classes"], "rules": self._plain["rules"]}
+        return f"{zlib.crc32(json.dumps(written, sort_keys=True, ensure_ascii=False).encode()):08x}"
 
     def candidates(self, characters: frozenset[str]) -> list[Construction]:
         """The constructions that a skeleton of these characters can match, in the order of the rules."""
@@ -125,6 +126,11 @@ class Ruleset:
         for character in characters:
             held |= self._masks.get(character, 0)
         return [construction for needed, construction in self._needed if needed & held == needed]
+
+    @property
+    def expressions(self) -> list[str]:
+        """The regular expressions of all constructions."""
+        return [each.pattern.expression for place in _PLACES for each in self.constructions[place]]
 
     def __getitem__(self, name: str) -> Rule:
         return self.rules[name]
@@ -184,18 +190,26 @@ def _words_of(vocabulary: Vocabulary, groups: Sequence[str]) -> dict[str, str]:
 
 def open_rules(vocabulary: Vocabulary, extra: Sequence[str] = ()) -> Ruleset:
     """The packaged rules, extended by the directories ``extra`` (a rule of the same name replaces). Raises FactcheckError."""
-    packaged = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_data", COMPILED)
+    packaged = os.path.join(data_directory(), COMPILED)
     if not extra and os.path.isfile(packaged):
         with open(packaged, encoding="utf-8") as file:
             return Ruleset(json.load(file), vocabulary)
     directories = [rules_directory(), *(os.path.abspath(each) for each in extra)]
-    return Ruleset(_cached(directories), vocabulary)
+    return Ruleset(_cached(directories, vocabulary), vocabulary)
 
 
-def _cached(directories: Sequence[str]) -> Mapping[str, Any]:
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_CODE = tuple(
+    os.path.join(_PACKAGE, *path)
+    for path in (("extraction", "ruleset.py"), ("extraction", "patterns.py"), ("language", "lexicon.py"))
+)
+"""The code that compiled rules depend on."""
+
+
+def _cached(directories: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, Any]:
     stamp = "\n".join(
         f"{path} {os.stat(path).st_size} {os.stat(path).st_mtime_ns}"
-        for path in (*_files(directories), __file__)
+        for path in (*_files(directories), *_CODE)
     )
     name = os.path.join(cache_directory(), "rules", f"{zlib.crc32(stamp.encode()):08x}.json")
     try:
@@ -205,7 +219,7 @@ def _cached(directories: Sequence[str]) -> Mapping[str, Any]:
             return kept["rules"]  # type: ignore[no-any-return]
     except (OSError, ValueError, KeyError):
         pass
-    plain = read_rules(directories)
+    plain = compile_rules(read_rules(directories), vocabulary)
     with suppress(OSError):  # an unwritable cache costs time, not results
         write_atomically(name, json.dumps({"stamp": stamp, "rules": plain}, ensure_ascii=False).encode())
     return plain
@@ -299,6 +313,64 @@ def _text(each: Any) -> Any:
 
 def _as_of(each: Any) -> str:
     return str(each.get("as_of", "")) if isinstance(each, dict) else ""
+
+
+def compile_rules(plain: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """The rules with what a scan would else work out: characters of words, expressions of constructions. JSON."""
+    from_vocabulary = _classes_of(vocabulary)
+    lexicon = Lexicon({**plain["classes"], **from_vocabulary})
+    constructions = [each for row in plain["rules"] for each in _constructions(row, lexicon)]
+    needs = {need: None for each in constructions for need in each.pattern.needs}
+    numbers = {need: index for index, need in enumerate(needs)}
+    compiled = {
+        "vocabulary": from_vocabulary,
+        "lexicon": lexicon.plain(),
+        "needs": ["".join(sorted(need)) for need in needs],
+        "constructions": [_construction_row(each, numbers) for each in constructions],
+    }
+    return {**plain, "compiled": compiled}
+
+
+def _compiled_for(plain: Mapping[str, Any], vocabulary: Vocabulary) -> Mapping[str, Any]:
+    """What ``compile_rules`` made for this vocabulary, made now if it was for another (one's own facts bring words)."""
+    compiled: Mapping[str, Any] | None = plain.get("compiled")
+    if compiled is None or compiled["vocabulary"] != _classes_of(vocabulary):
+        compiled = compile_rules(plain, vocabulary)["compiled"]
+    return compiled
+
+
+def _classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The classes of words that the vocabulary gives."""
+    return {
+        "prop_word": [w for w in _words_of(vocabulary, _PROPERTY_GROUPS) if w not in _LOOSE_PROPERTIES],
+        "lic_word": list(_words_of(vocabulary, ("licence",))),
+        "cat_word": [w for w in _words_of(vocabulary, ("category",)) if w not in _LOOSE_CATEGORIES],
+    }
+
+
+def _construction_row(construction: Construction, numbers: Mapping[frozenset[str], int]) -> list[Any]:
+    """A construction as JSON: what its pattern was written as, needs and became, then its other fields."""
+    pattern = construction.pattern
+    others = (getattr(construction, name) for name in _FIELDS)
+    return [
+        pattern.source,
+        [numbers[need] for need in pattern.needs],
+        pattern.expression,
+        *(sorted(value) if isinstance(value, frozenset) else value for value in others),
+    ]
+
+
+def _construction_of(row: Sequence[Any], needs: Sequence[frozenset[str]]) -> Construction:
+    """The construction that ``_construction_row`` wrote."""
+    source, numbers, expression, *values = row
+    others = dict(zip(_FIELDS, values, strict=True))
+    others["units"] = tuple(others["units"])
+    others["qualifiers"] = tuple((key, value) for key, value in others["qualifiers"])
+    others["types"] = frozenset(others["types"])
+    return Construction(Pattern(source, tuple(needs[index] for index in numbers), expression), **others)
+
+
+_FIELDS = tuple(field.name for field in fields(Construction) if field.name != "pattern")
 
 
 def _constructions(row: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Construction]:

@@ -8,7 +8,6 @@ empty one, to be filled from the context.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import (
@@ -32,6 +31,7 @@ from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 from factcheck.language.numbers import QuantityValue
+from factcheck.light import dataclass
 
 Item = Mention | Stranger | DateValue | QuantityValue | Word
 _QUOTES = frozenset('“”"‘’「」『』《》*_`~【】[]')

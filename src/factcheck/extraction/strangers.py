@@ -8,11 +8,11 @@ maker, a founder or a holder of office would stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.extraction.mentions import Mention
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
+from factcheck.light import dataclass
 
 PERSON, ORGANISATION = "person", "organization"
 # Without those that mostly stand for something else where a name might begin (于, 时, 向, 高, 成, 安, …).
@@ -29,7 +29,7 @@ _PEOPLE = LazyPattern(
     r"(?=\s?(?:于|在|等人|等|和|与|、|，|,|创办|创立|创建|联合|共同|一手|提出|发明|开发|设计|编写|写成|担任|出任|接任|执掌|领导|\(|（|。|；|;|[12]\d{3}\s?年|$))"
 )
 _ORGANISATIONS = LazyPattern(
-    rf"{_AHEAD}(?P<han>[\u4e00-\u9fff]{{2,8}}?(?:大学|科技|集团|公司))(?=\s?(?:于|在|与|和|、|联合|发布|推出|开发|研发|提出|开源|收购|旗下|的|[12]\d{{3}}\s?年))"
+    rf"{_AHEAD}(?![由被是为与和在从])(?P<han>[\u4e00-\u9fff]{{2,8}}?(?:大学|科技|集团|公司))(?=\s?(?:于|在|与|和|、|联合|发布|推出|开发|研发|提出|开源|收购|旗下|的|[12]\d{{3}}\s?年))"
     r"|(?<![A-Za-z] )(?P<latin>University of [A-Z][a-z]+|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:University|Inc\.?|Corporation))"
 )
 _DESCRIPTION = LazyPattern(

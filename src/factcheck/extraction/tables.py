@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.document.blocks import Block
 from factcheck.document.text import Text, is_cjk
@@ -28,6 +28,7 @@ from factcheck.language.dates import find_dates, resolve
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import QuantityValue, find_quantities
+from factcheck.light import dataclass
 
 # What a column header says its cells are: predicate, the rule that reports it, and how the cell is read.
 _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
@@ -35,8 +36,10 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
     for pattern, predicate, rule, kind in (
         (r"^(?:模型|主要)?(?:开发|研发|研制|发布|出品|推出|所属|提出|主导|制造|制作|发起|牵头|维护|背后|创建|出品)?(?:者|方|商|人|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
          r"|来源机构|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
-        (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:施行|生效|举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
+        (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
          r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
+        (r"^(?:施行|生效|实施)(?:日期|时间)$", "released", "wrong-date", "effective"),
+        (r"^(?:停用|下线|退役|关停|停服|终止|停止服务)(?:日期|时间)$", "shutdown", "wrong-date", "date"),
         (r"^(?:成立|创立|创办|建立|创建)(?:日期|时间|年份|年|于)?$|^founded$", "founded", "wrong-date", "date"),
         (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$|^(?:模型)?规模$|^parameters?$|^params$|^大小$", "parameters", "wrong-number", "parameters"),
         (r"^(?:最大|支持)?上下文(?:长度|窗口|视窗|大小)?(?:\(.*\))?$|^context(?: window| length)?$|^窗口(?:大小|长度)$", "context_window", "wrong-number", "tokens"),
@@ -304,6 +307,8 @@ class TableReader:
             qualifiers: dict[str, str] = {"title": "ceo"} if column.kind == "ceo" else {}
             if len(values) > 1:
                 qualifiers["alternatives"] = "true"
+            if column.kind == "effective":
+                qualifiers["event"] = "effective"
             if column.kind == "openness":
                 qualifiers["says"] = str(getattr(value, "key", ""))
             if column.predicate == "acquired_by" and column.kind == "date":
@@ -335,11 +340,11 @@ class TableReader:
                 if m.of_types(types) and not m.opaque and not _in_parenthesis(text, m.start):
                     yield EntityValue(m.of_types(types), m.text), m.start, m.end
             return
-        if kind == "date":
+        if kind in ("date", "effective"):
             dotted = _DOTTED.match(text)
             if dotted is not None:  # no number in a column of dates
-                interval = DateInterval.of(int(dotted["year"]), int(dotted["month"]))
-                yield DateClaim(interval, dotted[0].strip()), 0, dotted.end()
+                month = DateInterval.of(int(dotted["year"]), int(dotted["month"]))
+                yield DateClaim(month, dotted[0].strip()), 0, dotted.end()
                 return
             outside = [d for d in find_dates(text) if not _in_parenthesis(text, d.start)]
             for date in outside[:1]:

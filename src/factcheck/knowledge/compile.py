@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.folding import name_key
-from factcheck.knowledge.image import assemble, pack_json, pack_lines, pack_numbers
+from factcheck.knowledge.columns import pack_index, pack_numbers, pack_texts
+from factcheck.knowledge.image import assemble, pack_json
+from factcheck.knowledge.index import head, is_spelled, slips
 from factcheck.knowledge.loading import Claims
 from factcheck.knowledge.model import Entity, Name
 from factcheck.knowledge.records import date_text, entity_record
@@ -19,13 +22,14 @@ def compile_claims(claims: Claims) -> bytes:
     keys = _alias_targets(entities)
     records = [pack_json(entity_record(entity)) for entity in entities]
     sections = {
-        "keys": pack_lines(keys),
-        "blocked": pack_lines(_blocked_keys(entities, keys)),
+        **_key_sections(list(keys), _blocked_keys(entities, keys)),
         **_target_sections(entities, keys),
-        "ids": pack_lines(entity.id for entity in entities),
+        **_id_sections(entities),
         "entity_spans": pack_numbers(_spans(len(record) for record in records)),
         "entity_sums": pack_numbers([zlib.crc32(record) for record in records]),
         "entities": b"".join(records),
+        **_naming_sections(entities, records),
+        "chip_architectures": pack_json(_chip_architectures(entities)),
         "ontology": pack_json(claims.ontology.plain()),
         "vocabulary": pack_json(claims.vocabulary.plain()),
         "apis": pack_json(_names_to_ids(entities, "api", by_key=False)),
@@ -43,6 +47,53 @@ def _alias_targets(entities: Iterable[Entity]) -> dict[str, list[tuple[int, int,
         for position, name in enumerate(entity.names):
             found.setdefault(name.key, {}).setdefault(index, (index, position, name))
     return {key: list(found[key].values()) for key in sorted(found)}
+
+
+def _key_sections(keys: list[str], blocked: list[str]) -> dict[str, bytes]:
+    spelled = [(key, number) for number, key in enumerate(keys) if is_spelled(key)]
+    return {
+        "keys": pack_texts(keys),
+        "key_index": pack_index((key, number) for number, key in enumerate(keys)),
+        "blocked": pack_texts(blocked),
+        "heads": pack_index((head(key), number) for number, key in enumerate((*keys, *blocked))),
+        "slips": pack_index((slip, number) for key, number in spelled for slip in slips(key)),
+    }
+
+
+def _id_sections(entities: list[Entity]) -> dict[str, bytes]:
+    ids = [entity.id for entity in entities]
+    return {"ids": pack_texts(ids), "id_index": pack_index((each, number) for number, each in enumerate(ids))}
+
+
+def _naming_sections(entities: list[Entity], records: list[bytes]) -> dict[str, bytes]:
+    """For each entity, those whose records hold its id as one of their texts."""
+    numbers = {entity.id: number for number, entity in enumerate(entities)}
+    naming: list[list[int]] = [[] for _ in entities]
+    for namer, record in enumerate(records):
+        named = {numbers[text] for text in _texts(json.loads(record)) if text in numbers}
+        for number in named:
+            naming[number].append(namer)
+    return {
+        "naming_spans": pack_numbers(_spans(map(len, naming))),
+        "naming": pack_numbers(namer for namers in naming for namer in namers),
+    }
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts of a piece of JSON, keys of mappings too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value:
+            yield from _texts(each)
+        if isinstance(value, dict):
+            yield from _texts(list(value.values()))
+
+
+def _chip_architectures(entities: Iterable[Entity]) -> list[str]:
+    chips = (entity for entity in entities if entity.type == "hardware")
+    facts = (fact for chip in chips for fact in chip.facts_of("chip_architecture"))
+    return sorted({value for fact in facts for value in fact.value or ()})
 
 
 def _target_sections(

@@ -11,28 +11,35 @@ import json
 import mmap
 import os
 import struct
-import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from factcheck.knowledge.columns import TextIndex, Texts, read_numbers
 from factcheck.knowledge.problems import KnowledgeError
 
 MAGIC = b"\x89FCKB\r\n\x1a"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SECTIONS = (
-    "keys",  # alias keys, one a line, sorted
-    "blocked",  # keys in which no name must be seen, one a line
+    "keys",  # texts: alias keys, sorted
+    "key_index",  # index: key to its number
+    "blocked",  # texts: keys in which no name must be seen
+    "heads",  # index: how a key begins to its number; blocked ones count on behind the others
+    "slips",  # index: Latin words as they are and short of one letter, to the number of the key
     "spans",  # uint32: alias i has targets spans[i]:spans[i + 1]
     "target_entities",  # uint32: entity index
     "target_names",  # uint32: name index
     "target_details",  # uint32: index into details
-    "ids",  # entity ids, one a line, sorted
+    "ids",  # texts: entity ids, sorted
+    "id_index",  # index: entity id to its number
     "types",  # uint32: index into details' types
     "details",  # JSON: types, distinct (shared, common, variant, status, from, until)
     "entity_spans",  # uint32: entity i is entities[entity_spans[i]:entity_spans[i + 1]]
     "entity_sums",  # uint32: checksum of each entity
     "entities",  # JSON, one after the other
+    "naming_spans",  # uint32: entity i is named by naming[naming_spans[i]:naming_spans[i + 1]]
+    "naming",  # uint32: entity index
+    "chip_architectures",  # JSON: what some hardware has as its architecture, sorted
     "ontology",  # JSON
     "vocabulary",  # JSON
     "apis",  # JSON: identifier to entity id
@@ -83,17 +90,17 @@ class Image:
         except OSError as error:
             raise ImageError(f"{name}: cannot be read: {error.strerror or error}") from error
 
-    def lines(self, section: str) -> list[str]:
-        """A section of lines. Raises ImageError."""
-        content = bytes(self._section(section))
-        return content.decode("utf-8").split("\n") if content else []
+    def texts(self, section: str) -> Texts:
+        """A section of texts. Raises ImageError."""
+        return Texts(self._section(section))
+
+    def index(self, section: str) -> TextIndex:
+        """A section that finds numbers by text. Raises ImageError."""
+        return TextIndex(self._section(section))
 
     def numbers(self, section: str) -> Sequence[int]:
         """A section of unsigned 32-bit numbers. Raises ImageError."""
-        content = self._section(section)
-        if sys.byteorder == "little":
-            return content.cast("I")
-        return struct.unpack(f"<{len(content) // 4}I", content)
+        return read_numbers(self._section(section))
 
     def json(self, section: str) -> Any:
         """A section of JSON, decoded. Raises ImageError."""
@@ -105,14 +112,6 @@ class Image:
         content = self._view[offset + start : offset + stop]
         self._compare(content, checksum, section)
         return json.loads(bytes(content))
-
-    def occurrences(self, section: str, needle: bytes) -> Iterator[int]:
-        """Where a byte string stands in a section, in order. Its checksum is not verified: who reads there does so."""
-        offset, length, _ = self._table[section]
-        place = self._data.find(needle, offset, offset + length)
-        while place >= 0:
-            yield place - offset
-            place = self._data.find(needle, place + 1, offset + length)
 
     def _section(self, section: str) -> memoryview:
         offset, length, checksum = self._table[section]
@@ -141,14 +140,6 @@ def assemble(
     counts = (entities, facts, keys, skipped, zlib.crc32(table))
     header = _HEADER.pack(MAGIC, FORMAT_VERSION, len(SECTIONS), bytes.fromhex(digest), *counts)
     return header + table + body
-
-
-def pack_lines(lines: Iterable[str]) -> bytes:
-    return "\n".join(lines).encode("utf-8")
-
-
-def pack_numbers(numbers: Sequence[int]) -> bytes:
-    return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 def pack_json(value: Any) -> bytes:

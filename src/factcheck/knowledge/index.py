@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from factcheck.folding import name_key
+from factcheck.knowledge.columns import TextIndex, Texts
 from factcheck.knowledge.image import Image
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.records import date_of, entity_of
@@ -17,6 +17,25 @@ from factcheck.knowledge.values import DateInterval
 
 # What makes one thing count as part of another, when it comes to who did something.
 _BELONGING = ("part_of", "renamed")
+
+
+HEAD = 3
+"""By so many characters the names are found that may stand in a text."""
+
+
+def head(key: str) -> str:
+    """The beginning under which a key is found, empty for a short one."""
+    return key[:HEAD] if len(key) >= HEAD else ""
+
+
+def is_spelled(key: str) -> bool:
+    """Whether a key is one Latin word, long enough that a slip in it can be told from another word."""
+    return 6 <= len(key) <= 20 and key.isascii() and key.isalpha()
+
+
+def slips(word: str) -> set[str]:
+    """The word, and the word without one of its letters: words that are one slip apart share one of these."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 class AliasTarget(NamedTuple):
@@ -34,7 +53,7 @@ class AliasTarget(NamedTuple):
 
 
 class Knowledge:
-    """An opened knowledge base. ``keys`` are sorted; the position of a key is its number for ``targets``."""
+    """An opened knowledge base. A scan asks by name, number or id; ``keys`` and ``ids`` are for those who want all."""
 
     def __init__(self, image: Image) -> None:
         self._image = image
@@ -43,7 +62,8 @@ class Knowledge:
         self.fact_count: int = image.fact_count
         self.skipped: int = image.skipped
         """How many problems of the files were left out (0 unless compiled tolerantly)."""
-        self.keys: list[str] = image.lines("keys")
+        self.key_count: int = image.key_count
+        self._numbers: dict[str, int | None] = {}
         self._entities: dict[str, Entity] = {}
         self._targets: dict[int, tuple[AliasTarget, ...]] = {}
 
@@ -65,9 +85,34 @@ class Knowledge:
     # Names
 
     @cached_property
+    def keys(self) -> list[str]:
+        """All names as they are looked up, sorted; the position of a key is its number."""
+        return list(self._keys)
+
+    @cached_property
     def blocked_keys(self) -> list[str]:
-        """Keys of longer strings in which no name must be seen."""
-        return self._image.lines("blocked")
+        """Keys of longer strings in which no name must be seen; their numbers go on from ``key_count``."""
+        return list(self._blocked)
+
+    def key(self, number: int) -> str:
+        """The key with this number."""
+        count = self.key_count
+        return self._keys[number] if number < count else self._blocked[number - count]
+
+    def has_key(self, key: str) -> bool:
+        """Whether something is named so, folded."""
+        return self._number_of_key(key) is not None
+
+    def keys_beginning(self, heads: Iterable[str]) -> list[int]:
+        """The numbers of all keys, blocked ones too, that begin with one of these (each of ``HEAD`` characters).
+
+        With them come those that are too short to tell, and rarely one that begins otherwise.
+        """
+        return self._heads.find(("", *heads))
+
+    def keys_near(self, word: str) -> list[int]:
+        """The numbers of the Latin one-word keys that a slip of one letter may have turned into this word."""
+        return self._slips.find(slips(word))
 
     def targets(self, index: int) -> tuple[AliasTarget, ...]:
         """What the key number ``index`` may mean."""
@@ -79,40 +124,39 @@ class Knowledge:
 
     def lookup(self, name: str) -> list[str]:
         """The ids of the entities that bear exactly this name, folded."""
-        key = name_key(name)
-        index = bisect_left(self.keys, key)
-        if index == len(self.keys) or self.keys[index] != key:
-            return []
-        return [target.entity_id for target in self.targets(index)]
+        number = self._number_of_key(name_key(name))
+        return [] if number is None else [target.entity_id for target in self.targets(number)]
 
     # Entities
 
     @cached_property
     def ids(self) -> list[str]:
         """All entity ids, sorted."""
-        return self._image.lines("ids")
+        return list(self._ids)
 
     def __contains__(self, entity_id: object) -> bool:
-        return entity_id in self._index_of
+        return isinstance(entity_id, str) and self._number_of(entity_id) is not None
 
     def entity(self, entity_id: str) -> Entity:
         """The entity with this id. Raises KeyError, or ImageError for a damaged file."""
         found = self._entities.get(entity_id)
         if found is None:
-            index = self._index_of[entity_id]
+            index = self._known(entity_id)
             found = self._entities[entity_id] = entity_of(entity_id, self._record(index))
         return found
 
     def type_of(self, entity_id: str) -> str:
         """The type of the entity with this id, without decoding it. Raises KeyError."""
-        kind: str = self._details[0][self._types[self._index_of[entity_id]]]
+        kind: str = self._details[0][self._types[self._known(entity_id)]]
         return kind
 
     def naming(self, entity_id: str, types: frozenset[str]) -> list[str]:
         """The ids of the entities of these types whose records name the given one, sorted; nothing is decoded."""
-        spans, _ = self._entity_columns
-        places = self._image.occurrences("entities", f'"{entity_id}"'.encode())
-        found = dict.fromkeys(self.ids[bisect_right(spans, place) - 1] for place in places)
+        number = self._number_of(entity_id)
+        if number is None:
+            return []
+        spans, naming = self._naming
+        found = (self._ids[naming[place]] for place in range(spans[number], spans[number + 1]))
         return [identifier for identifier in found if self.type_of(identifier) in types]
 
     def fact(self, fact_id: str) -> Fact | None:
@@ -158,6 +202,11 @@ class Knowledge:
     def vocabulary(self) -> Vocabulary:
         return Vocabulary.from_plain(self._image.json("vocabulary"))
 
+    @cached_property
+    def chip_architectures(self) -> frozenset[str]:
+        """What is recorded as the architecture of some chip."""
+        return frozenset(self._image.json("chip_architectures"))
+
     # Relations
 
     def is_part_of(self, part: str, whole: str, on: DateInterval | None = None) -> bool:
@@ -189,8 +238,54 @@ class Knowledge:
     # Parts of the image, opened once
 
     @cached_property
-    def _index_of(self) -> dict[str, int]:
-        return {entity_id: index for index, entity_id in enumerate(self.ids)}
+    def _keys(self) -> Texts:
+        return self._image.texts("keys")
+
+    @cached_property
+    def _blocked(self) -> Texts:
+        return self._image.texts("blocked")
+
+    @cached_property
+    def _ids(self) -> Texts:
+        return self._image.texts("ids")
+
+    @cached_property
+    def _key_index(self) -> TextIndex:
+        return self._image.index("key_index")
+
+    @cached_property
+    def _id_index(self) -> TextIndex:
+        return self._image.index("id_index")
+
+    @cached_property
+    def _heads(self) -> TextIndex:
+        return self._image.index("heads")
+
+    @cached_property
+    def _slips(self) -> TextIndex:
+        return self._image.index("slips")
+
+    @cached_property
+    def _naming(self) -> tuple[Sequence[int], Sequence[int]]:
+        return self._image.numbers("naming_spans"), self._image.numbers("naming")
+
+    def _number_of_key(self, key: str) -> int | None:
+        return next((each for each in self._key_index.find((key,)) if self._keys[each] == key), None)
+
+    def _number_of(self, entity_id: str) -> int | None:
+        """The number of an entity, None if there is none; asked for the same ones again and again."""
+        try:
+            return self._numbers[entity_id]
+        except KeyError:
+            found = (each for each in self._id_index.find((entity_id,)) if self._ids[each] == entity_id)
+            number = self._numbers[entity_id] = next(found, None)
+            return number
+
+    def _known(self, entity_id: str) -> int:
+        number = self._number_of(entity_id)
+        if number is None:
+            raise KeyError(entity_id)
+        return number
 
     @cached_property
     def _spans(self) -> Sequence[int]:
@@ -225,7 +320,7 @@ class Knowledge:
         entity = entities[row]
         shared, common, variant, status, first, last = all_details[details[row]]
         return AliasTarget(
-            self.ids[entity], types[self._types[entity]], names[row],
+            self._ids[entity], types[self._types[entity]], names[row],
             bool(shared), bool(common), variant, status, date_of(first), date_of(last),
         )  # fmt: skip
 

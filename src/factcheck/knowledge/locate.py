@@ -34,7 +34,7 @@ def open_knowledge(extra_claims: Sequence[Path] = (), *, strict: bool = False) -
     """
     if not extra_claims:
         try:
-            return Knowledge.open(os.path.join(_PACKAGE, "_data", IMAGE))
+            return Knowledge.open(os.path.join(data_directory(), IMAGE))
         except ImageError:
             pass  # a checkout, or an image of another version: compile
     return open_directories([claims_directory(), *extra_claims], strict=strict, strict_from=1)
@@ -62,6 +62,11 @@ def open_directories(
         return knowledge
     except (OSError, ImageError):  # the cache cannot be written
         return Knowledge.from_bytes(content)
+
+
+def data_directory() -> str:
+    """Where an installed package carries its compiled data; a checkout has no such directory."""
+    return os.path.join(_PACKAGE, "_data")
 
 
 def claims_directory() -> str:
@@ -101,7 +106,7 @@ def cache_directory() -> str:
 def _data_directory(name: str) -> str:
     """``_data`` of an installed package, else the checkout in which ``src/factcheck`` stands."""
     checkout = os.path.dirname(os.path.dirname(_PACKAGE))
-    for directory in (os.path.join(_PACKAGE, "_data", name), os.path.join(checkout, name)):
+    for directory in (os.path.join(data_directory(), name), os.path.join(checkout, name)):
         if os.path.isdir(directory):
             return directory
     raise KnowledgeError(f"no {name} found beside {_PACKAGE}: is factcheck installed completely?")

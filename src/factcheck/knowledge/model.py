@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.knowledge.values import DateInterval, Quantity
+from factcheck.light import dataclass
 
 # Names that a reader should not be shown as the name of a thing.
 _HIDDEN = ("former", "code", "nickname", "abbreviation")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factcheck.knowledge.problems import Problem
+from factcheck.light import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

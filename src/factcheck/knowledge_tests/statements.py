@@ -12,6 +12,7 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval, Quantity
 from factcheck.knowledge_tests.naming import Namer
+from factcheck.knowledge_tests.subjects import earliest, subject_slots
 from factcheck.knowledge_tests.templates import Templates
 from factcheck.knowledge_tests.values import Slots, date_forms, known_forms, middle, quantity_forms
 from factcheck.knowledge_tests.wrong import Ties, WrongValues
@@ -103,43 +104,7 @@ class Statements:
         if make is not None:
             yield from make(entity, fact)
 
-    # What all sentences on an entity share
-
-    def _subject(self, entity: Entity, fact: Fact) -> dict[str, str]:
-        """The slots of the subject and of what else is known of it."""
-        namer, variant = self._namer, fact.text("variant")
-        if variant:
-            name = namer.variant(entity.id, variant)
-            latin = name if name.isascii() else ""
-            slots = {"subject": name, "subject_en": latin, "subject_hant": latin}
-        else:
-            slots = {
-                "subject": namer.chinese(entity.id),
-                "subject_en": namer.latin(entity.id),
-                "subject_hant": namer.traditional(entity.id),
-            }
-        made = entity.facts_of("created_by")
-        if len(made) == 1 and len(made[0].value or ()) == 1:
-            maker = made[0].texts("value")[0]
-            slots |= {
-                "maker": namer.chinese(maker),
-                "maker_en": namer.latin(maker),
-                "maker_hant": namer.traditional(maker),
-            }
-        ignored = ("retired", "announced") if entity.type == "event" else ("retired",)
-        ignored = ("retired", "announced") if entity.type == "event" else ("retired",)
-        events = [f for f in entity.facts_of("released") if f.text("event") not in ignored]
-        first = _earliest(f.date for f in events if f.text("variant") == variant)
-        if first:
-            slots["year"] = str(first.first.year)
-        founding = _earliest(f.date for f in entity.facts_of("founded"))
-        if founding:
-            slots["founding_year"] = str(founding.first.year)
-        founders = [v for f in entity.facts_of("founded_by") for v in f.value or ()]
-        seats = [v for f in entity.facts_of("headquartered_in") for v in f.value or ()]
-        slots["founder"] = namer.chinese(founders[0]) if founders else ""
-        slots["seat"] = namer.chinese(seats[0]) if seats else ""
-        return slots
+    # Putting statements together
 
     def _statement(
         self,
@@ -162,7 +127,7 @@ class Statements:
             fact.predicate,
             templates or fact.predicate,
             {"type": entity.type, "category": _category_of(entity), **(keys or {})},
-            {**self._subject(entity, fact), **(slots or {})},
+            {**subject_slots(self._namer, entity, fact), **(slots or {})},
             said,
             mistaken,
             frozenset(circumstances),
@@ -355,7 +320,7 @@ class Statements:
             }
         yield from self._quantity(
             entity, fact, quantity, () if hidden else recorded, spec.unit, keys=keys, slots=slots,
-            circumstances=("no-plan",) if fact.text("per") and not fact.text("plan") else () if fact.text("per") else ("once",),
+            circumstances=_payment(fact),
         )  # fmt: skip
 
     def _benchmark(self, fact: Fact) -> str:
@@ -553,7 +518,7 @@ class Statements:
     def _cited(self, paper: Entity) -> Slots:
         venues = [f for f in paper.facts_of("venue") if f.text("year")]
         authors = [a for f in paper.facts_of("authors") for a in f.texts("value")]
-        first = _earliest(f.date for f in paper.facts_of("released"))
+        first = earliest(f.date for f in paper.facts_of("released"))
         year = venues[0].text("year") if venues else str(first.first.year) if first else ""
         return {
             "title": self._namer.title(paper.id),
@@ -629,6 +594,13 @@ def _without_kind(named: Slots) -> Slots:
     return {name: re.sub(r"\s*(架构|架構|architecture)$", "", text) for name, text in named.items()}
 
 
+def _payment(fact: Fact) -> tuple[str, ...]:
+    """How a price is paid: ``once``, or regularly with ``no-plan`` to choose from."""
+    if not fact.text("per"):
+        return ("once",)
+    return () if fact.text("plan") else ("no-plan",)
+
+
 def _category_of(entity: Entity) -> str:
     facts = entity.facts_of("category")
     return facts[0].texts("value")[0] if facts and facts[0].value else ""
@@ -637,11 +609,6 @@ def _category_of(entity: Entity) -> str:
 def _endings(named: Slots) -> Iterator[tuple[str, str]]:
     """A value's slots without their stem: ``value_en`` is ``_en``."""
     return ((name.removeprefix("value"), text) for name, text in named.items())
-
-
-def _earliest(dates: Iterable[DateInterval | None]) -> DateInterval | None:
-    found = [each for each in dates if each is not None and not each.approximate]
-    return min(found, key=lambda each: each.first) if found else None
 
 
 def _author(name: str) -> Slots:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.numbers import han_number
+from factcheck.light import dataclass
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _MONTHS = {m: i for i, names in enumerate(

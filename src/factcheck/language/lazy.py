@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from factcheck.language.expressions import compile_expression
 
 
 class LazyPattern:
@@ -14,14 +17,18 @@ class LazyPattern:
 
     __slots__ = ("_compiled", "_flags", "_source")
 
+    written: ClassVar[list[tuple[str, int]]] = []
+    """Source and flags of all that have been made, for a build that compiles them beforehand."""
+
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
+        self.written.append((source, int(flags)))
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def _regex(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
+            self._compiled = compile_expression(self._source, self._flags)
         return self._compiled
 
     def search(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:

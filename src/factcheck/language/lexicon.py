@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factcheck.folding import lower
+from factcheck.light import dataclass
 
 WORD_BASE = 0xE100
 
@@ -34,16 +35,41 @@ class Lexicon:
                 by_word.setdefault(lower(word), set()).add(name)
         # words of the same classes stand together, so that a class is a few ranges of characters
         by_word = dict(sorted(by_word.items(), key=lambda pair: (sorted(pair[1]), pair[0])))
+        self._classes = list(classes)
         self._words = list(by_word)
         self._of_word = [frozenset(names) for names in by_word.values()]
-        members: dict[str, list[str]] = {name: [] for name in classes}
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON; ``from_plain`` reads it back without sorting anything."""
+        sets = {names: index for index, names in enumerate(dict.fromkeys(self._of_word))}
+        return {
+            "classes": self._classes,
+            "words": self._words,
+            "sets": [sorted(names) for names in sets],
+            "set_of_word": [sets[names] for names in self._of_word],
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Lexicon:
+        lexicon = cls({})
+        sets = [frozenset(names) for names in plain["sets"]]
+        lexicon._classes, lexicon._words = plain["classes"], plain["words"]
+        lexicon._of_word = [sets[index] for index in plain["set_of_word"]]
+        return lexicon
+
+    @cached_property
+    def characters(self) -> Mapping[str, str]:
+        """The characters of the words of each class."""
+        members: dict[str, list[str]] = {name: [] for name in self._classes}
         for index, names in enumerate(self._of_word):
             for name in names:
                 members[name].append(chr(WORD_BASE + index))
-        self.characters: dict[str, str] = {name: "".join(characters) for name, characters in members.items()}
-        self.ranges: dict[str, str] = {
-            name: _ranges(characters) for name, characters in self.characters.items()
-        }
+        return {name: "".join(characters) for name, characters in members.items()}
+
+    @cached_property
+    def ranges(self) -> Mapping[str, str]:
+        """The same for a set of a regular expression."""
+        return {name: _ranges(characters) for name, characters in self.characters.items()}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 
 from factcheck.document.text import Text
@@ -12,14 +11,15 @@ from factcheck.language.lazy import LazyPattern
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = HAN + r"\u3000-\u303f\uff00-\uffef“”‘’…—·、，。：；！？《》「」『』【】"
 # “2018 年 10 月” and “由 OpenAI 推出” read like their unspaced forms; a space between Latin words stays.
-_LOOSE_SPACE = re.compile(
+_LOOSE_SPACE = LazyPattern(
     rf"[ \t]+(?=[{_CJK}()])|(?<=[{_CJK}()])[ \t]+|[\u200b-\u200d\ufeff\u00ad\ufe0e\ufe0f]+|(?<=[ \t])[ \t]+"
 )
 
 
 # In chats a space between Chinese words does for a comma: “今年发布 明年开源”, but not “由 百度 推出”.
 _PAUSE = LazyPattern(
-    rf"(?<=[{HAN}0-9]{{3}}[{HAN}])(?<![由被是在与和的对将为从于向把给跟了])(?<!发布|公布|推出|开源|提出|收购|采用|使用|支持|开发|研发|打造|自研|旗下|公司) +(?=[{HAN}]{{3}})"
+    rf"(?<=[{HAN}0-9]{{3}}[{HAN}])(?<![由被是在与和的对将为从于向把给跟了])"
+    rf"(?<!发布|公布|推出|开源|提出|收购|采用|使用|支持|开发|研发|打造|自研|旗下|公司) +(?=[{HAN}]{{3}})"
 )
 
 

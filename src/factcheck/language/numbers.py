@@ -7,10 +7,10 @@ A quantity carries what was written (digits and factor), so that a fix can be wr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.knowledge.values import rounding_interval
 from factcheck.language.lazy import LazyPattern
+from factcheck.light import dataclass
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -26,7 +26,8 @@ _RUN = LazyPattern(
     rf"|(?P<mixed>(?:\d+亿\d+(?:千万|百万|万))|\d+千\d+百万)"
     rf"|(?P<digits>{_ARABIC})"
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
-    r"|(?: (?=[GTP]i?B(?![A-Za-z])))?(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
+    r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
+    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
     r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月]|个(?:月|头|注意力头|小时)|百))"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
+
+from factcheck.light import dataclass
 
 if TYPE_CHECKING:
     from factcheck.findings import Finding, Report

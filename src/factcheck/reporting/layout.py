@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.document.position import LineIndex, display_width
+from factcheck.light import dataclass
 
 _ELLIPSIS = "…"
 _TAB_STOP = 4
