@@ -53,10 +53,20 @@ def test_what_is_right_is_said(world: World) -> None:
         ("OpenAI于2015年12月11日成立。", "supported"),
         ("OpenAI于2015年10月成立。", "contradicted"),
         ("微软于1980年成立。", "unknown"),
+        ("Arm于1985年成立。", "supported"),
+        ("Arm于1990年成立。", "supported"),
+        ("Arm于2001年成立。", "contradicted"),
     ],
 )
 def test_foundings(world: World, text: str, status: str) -> None:
     assert world.statuses(text, "founded") == [status]
+
+
+def test_several_foundings_are_all_shown_and_none_takes_the_place(world: World) -> None:
+    verdict = world.verdict(world.one("Arm于2001年成立。", "founded"))
+    assert "1985年" in verdict.expected["zh"]
+    assert "1990年11月27日" in verdict.expected["zh"]
+    assert not verdict.replacement
 
 
 @pytest.mark.parametrize(

@@ -93,16 +93,20 @@ def _too_coarse(claim: Claim, fact: Fact, interval: DateInterval) -> bool:
 
 
 def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
-    """A founding date."""
+    """A founding date; several may be given: a predecessor's, the decision, the opening."""
     assert isinstance(claim.value, DateClaim)
     facts = [f for f in entity.facts_of("founded") if f.date is not None]
     if not facts:
         return UNKNOWN_VERDICT
     if any(_meets(claim.value.interval, f.date) for f in facts):
         return supported(*facts)
+    shown = {
+        lang: " / ".join(wording.date(f.date, lang) for f in facts if f.date is not None)
+        for lang in ("zh", "en")
+    }
     return Verdict(
-        CONTRADICTED, tuple(facts), wording.both(wording.date(facts[0].date, "zh"), wording.date(facts[0].date, "en")),  # type: ignore[arg-type]
-        wording.both("成立时间", "founding"), subject=entity.id, replacement=_plain(facts[0]),
+        CONTRADICTED, tuple(facts), wording.both(shown["zh"], shown["en"]), wording.both("成立时间", "founding"),
+        subject=entity.id, replacement=_plain(facts[0]) if len(facts) == 1 else "",
     )  # fmt: skip
 
 

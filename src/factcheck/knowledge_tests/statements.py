@@ -274,7 +274,8 @@ class Statements:
     def _founded(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         if fact.date is None or entity.type not in ("organization", "lab"):
             return
-        wrong = self._wrong.day([fact.date], fact.date, seed_of(fact.id))
+        foundings = [f.date for f in entity.facts_of("founded") if f.date]
+        wrong = self._wrong.day(foundings, fact.date, seed_of(fact.id))
         yield from self._dated(entity, fact, fact.date, wrong)
 
     def _listing(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
