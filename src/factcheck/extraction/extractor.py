@@ -265,7 +265,7 @@ class Extractor:
         taken += reading.addresses
         quantities = []
         if _NUMERIC.search(text, start, end):
-            quantities = [q for q in find_quantities(text, taken) if start <= q.start < end]
+            quantities = find_quantities(text, taken, start, end)
         words = [w for w in reading.words if start <= w.start < end]
         quantities = [
             q

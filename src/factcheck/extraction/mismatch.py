@@ -23,7 +23,7 @@ _MONEY = frozenset({"USD", "CNY", "EUR", "GBP"})
 def claims_of(reading: BlockReading) -> Iterator[Claim]:
     """Pairs of numbers that the text equates and that differ by a power of ten."""
     text = reading.text.text
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return
     taken = [(m.start, m.end) for m in reading.mentions] + [(d.start, d.end) for d in reading.dates]
     quantities = [q for q in find_quantities(text, taken) if q.scaled]
