@@ -102,7 +102,9 @@ else:
         """Equality by value among objects of one class; hashing too, if they do not change."""
         used = [name for name in names if name not in special or special[name].compare]
         compared = attrgetter(*used)
-        hashed = attrgetter(*(name for name in used if name not in special or special[name].hash is not False))
+        hashed = attrgetter(
+            *(name for name in used if name not in special or special[name].hash is not False)
+        )
 
         def equal(self: object, other: object) -> bool:
             if other.__class__ is not cls:
