@@ -285,12 +285,12 @@ class Extractor:
             *((0, s) for s in strangers),
             *((1, d) for d in dates),
             *((2, q) for q in quantities),
-            *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
+            *((1 if any(map(str.isdigit, w.text)) else 3, w) for w in words),
         ]
-        occupied: list[tuple[int, int]] = []
+        free = bytearray(b"\1") * len(text)
         for _, item in sorted(ranked, key=lambda pair: (pair[0], pair[1].start)):
-            if not any(a < item.end and item.start < b for a, b in occupied if b > item.start - 40):
-                occupied.append((item.start, item.end))
+            if 0 not in free[item.start : item.end]:
+                free[item.start : item.end] = bytes(item.end - item.start)
                 chosen.append(item)
         return sorted(chosen, key=lambda i: i.start)
 

@@ -114,7 +114,9 @@ class Mention:
 
     def of_types(self, types: frozenset[str]) -> tuple[str, ...]:
         """The ids of the targets whose type is one of ``types``."""
-        return tuple([target.entity_id for target in self.targets if target.type in types])  # asked very often
+        return tuple(
+            [target.entity_id for target in self.targets if target.type in types]
+        )  # asked very often
 
 
 class MentionFinder:
@@ -142,7 +144,7 @@ class MentionFinder:
         keys: list[str] = []
         for number in self._knowledge.keys_beginning(stretches):
             key = self._knowledge.key(number)
-            if len(key) < HEAD or (key[-HEAD:] in stretches and stretches.issuperset(_stretches(key))):
+            if len(key) < HEAD or key[-HEAD:] in stretches:
                 chosen.append(number)
                 keys.append(key)
         if not chosen:
@@ -187,7 +189,7 @@ class MentionFinder:
 
 
 def _stretches(text: str) -> set[str]:
-    """All stretches of ``HEAD`` characters of a text: what holds a name holds all of the name's."""
+    """All stretches of ``HEAD`` characters of a text."""
     stretches: Iterable[str] = text
     for shift in range(1, HEAD):
         stretches = map(add, stretches, text[shift:])

@@ -13,6 +13,8 @@ from factcheck.folding import lower
 from factcheck.light import dataclass
 
 WORD_BASE = 0xE100
+FIRST_WORD = chr(WORD_BASE)
+"""The first of the characters that stand for words."""
 _WORTH_ALL = 60_000
 """Characters from which on the automaton of all words pays for itself."""
 
