@@ -163,7 +163,7 @@ def _characters(
             if isinstance(item, QuantityValue):
                 position = max(position, min(item.unit_end, end))
             continue
-        stop = min(end, *(each.start for each in (hole, item) if each is not None))
+        stop = min((end, *(each.start for each in (hole, item) if each is not None)))
         raw += [
             (c, None, place) for place, c in enumerate(text[position:stop], position) if c not in _LEFT_OUT
         ]

@@ -54,6 +54,10 @@ def pack_texts(texts: Sequence[str]) -> bytes:
     return pack_numbers([len(encoded), *bounds]) + b"".join(encoded)
 
 
+_APART = "\ud800"
+"""Stands between texts that are encoded together: no text that is kept has it, as it is no character."""
+
+
 class TextIndex:
     """Numbers by text. Only checksums of the texts are kept: rarely, a number of another text comes along."""
 
@@ -65,10 +69,14 @@ class TextIndex:
         self._sums, self._numbers = entries[: len(entries) // 2], entries[len(entries) // 2 :]
 
     def find(self, texts: Iterable[str]) -> list[int]:
-        """The numbers of these texts, each once, sorted. None that is kept holds the character NUL."""
+        """The numbers of these texts, each once, sorted."""
+        asked = list(texts)
+        if not asked:
+            return []
+        encoded = _APART.join(asked).encode("utf-8", "surrogatepass")
         found: set[int] = set()
         mask, bounds, sums = self._mask, self._bounds, self._sums  # called with thousands of texts
-        for checksum in map(crc32, "\0".join(texts).encode("utf-8", "surrogatepass").split(b"\0")):
+        for checksum in map(crc32, encoded.split(_APART.encode("utf-8", "surrogatepass"))):
             bucket = checksum & mask
             first, last = bounds[bucket], bounds[bucket + 1]
             if first < last:
