@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import pickle
 from dataclasses import field, replace
+from typing import Any
 
 import pytest
 
@@ -69,3 +70,29 @@ def test_it_has_slots_and_can_be_pickled() -> None:
     assert not hasattr(point, "__dict__")
     again = pickle.loads(pickle.dumps(point))
     assert (again, again.note) == (point, "note")
+
+
+def test_a_field_without_a_default_is_required() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Named:
+        name: str = field(hash=False)
+        size: int = 1
+
+    assert (Named("a").name, Named("a").size) == ("a", 1)
+    nothing: dict[str, Any] = {}
+    with pytest.raises(
+        TypeError, match=r"Named\.__init__\(\) missing 1 required positional argument: 'name'"
+    ):
+        Named(**nothing)
+
+
+def test_each_object_gets_a_default_of_its_own_from_a_factory() -> None:
+    one, other = Counter(), Counter()
+    one.seen.append("x")
+    assert other.seen == []
+
+
+def test_defaults_come_last() -> None:
+    disordered = type("Disordered", (), {"__annotations__": {"x": "int", "y": "int"}, "x": 0})
+    with pytest.raises(TypeError, match="non-default argument 'y' follows"):
+        dataclass(frozen=True)(disordered)

@@ -119,3 +119,29 @@ def test_every_construction_of_the_rules_compiles() -> None:
     for construction in constructions:
         assert construction.pattern.regex.pattern == construction.pattern.expression
         assert all(construction.pattern.needs)
+
+
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        ("<subject:named> ~ @by", [THING, skeleton("由")]),
+        ("<subject:named>+ 毕业于?", [THING, "毕", "业"]),
+        ("(上市|开售|@by) <x:date>", ["上开" + skeleton("由"), DATE]),
+        ("(上市|开?售)? <x:date>", [DATE]),
+        ("(?!上市) <x:date> (?= 售 | $)", [DATE]),
+        ("(上市|) [^，]{0,3} <x:date>{2,3}", [DATE]),
+        ("[上售] ~~", ["上售"]),
+        ("~~ .*", []),
+    ],
+)
+def test_a_pattern_needs_what_no_match_is_without(source: str, needs: list[str]) -> None:
+    assert set(compiled(source).needs) == {frozenset(characters) for characters in needs}
+
+
+def test_of_two_needs_the_stricter_is_kept() -> None:
+    assert compiled("<subject:thing> ~ <x:named>").needs == (frozenset(THING),)
+
+
+def test_what_is_no_regular_expression_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a regular expression: missing"):
+        compiled("(<subject:thing>")

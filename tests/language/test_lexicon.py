@@ -86,3 +86,35 @@ def test_words_stand_where_they_say_without_overlaps(text: str) -> None:
     assert all(text[w.start : w.end] == w.text for w in words)
     assert all(a.end <= b.start for a, b in itertools.pairwise(words))
     assert text.count("首席执行官") == sum(w.text == "首席执行官" for w in words)
+
+
+PARTS = [
+    "推出",
+    "发布",
+    "发布会",
+    "上线",
+    "会上",
+    "released ",
+    "CEO",
+    "首席执行官",
+    "首席",
+    "发",
+    "布",
+    "，",
+    "x",
+    "\n",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PARTS), max_size=8).map("".join), max_size=4))
+def test_a_lexicon_of_the_words_that_texts_hold_finds_the_same_in_them(texts: list[str]) -> None:
+    lexicon = Lexicon.from_plain(LEXICON.plain())
+    held = lexicon.held_by(map(lower, texts))
+    assert [held.find(text, lower(text)) for text in texts] == [find(text) for text in texts]
+
+
+def test_after_many_texts_the_lexicon_of_all_words_serves() -> None:
+    lexicon = Lexicon.from_plain(LEXICON.plain())
+    assert lexicon.held_by(["发布"]) is not lexicon
+    lexicon.held_by(["长文" * 100_000])
+    assert lexicon.held_by(["发布"]) is lexicon

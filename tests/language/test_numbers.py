@@ -220,3 +220,17 @@ def test_any_text_is_read_without_error_and_in_order(text: str) -> None:
     assert all(0 <= q.start < q.end <= q.unit_end <= len(text) for q in found)
     assert all(q.low <= q.high for q in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["3", "1.5", "亿", "万", "175B", "。", "参数", "从", "，", " ", "三十", "美元"]),
+        max_size=12,
+    ),
+    st.integers(0, 20),
+    st.integers(0, 20),
+)
+def test_numbers_of_a_part_are_those_that_begin_there(pieces: list[str], first: int, last: int) -> None:
+    text = "".join(pieces)
+    everywhere = find_quantities(text)
+    assert find_quantities(text, None, first, last) == [q for q in everywhere if first <= q.start < last]
