@@ -18,7 +18,7 @@ STALE = (
 MENDED = "# 标题\r\n\r\n谷歌发布了BERT。\r\n\r\n完。\r\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
 def test_fix_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(STALE.encode(encoding))

@@ -19,6 +19,7 @@ from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, FileReport, Finding, Report
 from factcheck.language.expressions import keep_expressions
 from factcheck.light import dataclass
+from factcheck.projecting import findings_in_file, in_file
 from factcheck.reporting.formats import FORMATS, Options, Silenced, render
 from factcheck.reporting.messages import language, say
 from factcheck.suppressing import Known, silence
@@ -89,9 +90,12 @@ class Scan:
         report = self.engine.scan_document(document)
         outcome = silence(document, report.findings, self.known, self.today)
         findings = self.selection.apply(document.path, outcome.findings)
-        silenced = tuple(each for each in outcome.silenced if each.finding.rule in self.selection.names)
+        silenced = [each for each in outcome.silenced if each.finding.rule in self.selection.names]
         summary = replace(report.summary, suppressed=report.summary.suppressed + len(silenced))
-        return Scanned(replace(report, findings=findings, summary=summary), silenced)
+        report = in_file(document, replace(report, findings=findings, summary=summary))
+        placed = findings_in_file(document, (each.finding for each in silenced))
+        kept = zip(silenced, placed, strict=True)
+        return Scanned(report, tuple(replace(each, finding=finding) for each, finding in kept))
 
     def report(self) -> Report:
         """The report on all files so far."""
@@ -232,7 +236,7 @@ def _scan_all(scan: Scan, files: Sequence[str], request: Request) -> None:
             except FactcheckError as error:
                 scan.failures.append(error.message)
                 continue
-            if request.verbose and document.encoding != "utf-8":
+            if document.encoding != "utf-8" and not request.quiet:
                 note(f"{document.path}: {document.encoding}")
 
 
