@@ -39,7 +39,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def modules_of_scan(text: str, cache: Path) -> set[str]:
     """The modules that the scan of a text has imported when it ends."""
     (cache / "article.md").write_text(text, encoding="utf-8")
-    return modules_after(["scan", "article.md", "--isolated", "--output-format", "json"], cache)
+    return modules_after(["scan", "article.md", "--isolated", "--no-cache", "--output-format", "json"], cache)
 
 
 def modules_after(arguments: Sequence[str], cache: Path) -> set[str]:

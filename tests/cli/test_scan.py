@@ -134,6 +134,7 @@ def test_version_is_answered_without_click(tmp_path: Path) -> None:
 def test_import_budget(article: Path) -> None:
     """What costs time is imported only where it is needed."""
     factcheck("scan", "a.md", directory=article)  # compile the knowledge base, if it is not yet
+    (article / "a.md").write_text(f"{WRONG}\n{article}\n", encoding="utf-8")  # that the cache does not know
     forbidden = (
         "rich", "yaml", "jieba", "rapidfuzz", "pathspec", "importlib.metadata", "tomllib", "logging",
         "multiprocessing", "pydantic", "asyncio", "concurrent.futures", "hashlib", "tempfile", "subprocess",

@@ -17,15 +17,19 @@ def read_text(path: str) -> tuple[str, str]:
     """The text of a file without byte order mark, and the encoding to write it back in. Raises
     FactcheckError.
     """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file. Raises FactcheckError."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FactcheckError(
             f"{path}: cannot be read: {reason}. Check the path and its permissions."
         ) from error
-    return decode(data, path)
 
 
 def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
