@@ -256,19 +256,3 @@ def test_watch_scans_again_what_changes(article: Path) -> None:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
     assert process.returncode == 130
-
-
-def test_diff_base_reports_changed_lines_only(article: Path) -> None:
-    for command in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=article, check=True)
-    options = ("--diff-base", "HEAD", "--output-format", "concise")
-    assert factcheck("scan", ".", *options, directory=article).returncode == 0
-    (article / "a.md").write_text("新的一行。\n\n" + WRONG + "\nOpenAI发布了TensorFlow。\n", encoding="utf-8")
-    (article / "new.md").write_text(WRONG, encoding="utf-8")
-    done = factcheck("scan", ".", *options, directory=article)
-    assert [line.split(": ")[0] for line in done.stdout.splitlines()] == ["./a.md:7:1", "./new.md:3:7"]
-    assert factcheck("scan", ".", "--diff-base", "nonsense", directory=article).returncode == 2
