@@ -44,7 +44,11 @@ def test_first_steps(name: str, tmp_path: Path) -> None:
         "PYTHONPATH": str(ROOT / "src"),
         "PRE_COMMIT_HOME": str(tmp_path / "pre-commit"),
         "GIT_CONFIG_GLOBAL": os.devnull,
-        **{f"GIT_{who}_{what}": "x@example.com" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        **{
+            f"GIT_{who}_{what}": "x@example.com"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
         "LC_ALL": "C.UTF-8",
     }
     lines = ["exec 2>&1"]
