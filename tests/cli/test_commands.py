@@ -13,7 +13,18 @@ from .helpers import WRONG, factcheck
 
 def test_help_lists_all_commands(tmp_path: Path) -> None:
     done = factcheck("--help", directory=tmp_path)
-    for command in ("scan", "trace", "explain", "rules", "evaluate", "kb", "config", "init", "completion"):
+    for command in (
+        "scan",
+        "trace",
+        "explain",
+        "rules",
+        "evaluate",
+        "kb",
+        "config",
+        "init",
+        "cache",
+        "completion",
+    ):
         assert f"  {command} " in done.stdout
         assert factcheck(command, "-h", directory=tmp_path).returncode == 0
     assert "检查文章里的事实" in factcheck("--help", directory=tmp_path, env={"LANG": "zh_CN"}).stdout
@@ -65,6 +76,8 @@ def test_init_then_scan(tmp_path: Path) -> None:
 
 
 def test_completion(tmp_path: Path) -> None:
+    for shell in ("zsh", "fish"):
+        assert "_FACTCHECK_COMPLETE" in factcheck("completion", shell, directory=tmp_path).stdout
     script = factcheck("completion", "bash", directory=tmp_path).stdout
     assert subprocess.run(["bash", "-n"], input=script, text=True).returncode == 0
     words = {"_FACTCHECK_COMPLETE": "bash_complete", "COMP_WORDS": "factcheck sc", "COMP_CWORD": "1"}
