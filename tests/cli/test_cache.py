@@ -182,3 +182,11 @@ def test_fixes_work_from_the_cache(place: Path) -> None:
     assert "1 fix made" in done.stderr
     assert (place / "a.md").read_text(encoding="utf-8") == WRONG.replace("OpenAI", "Google")
     assert rules(scan(place)) == []
+
+
+def test_several_at_once_agree(place: Path) -> None:
+    known = {**os.environ, "PYTHONPATH": str(SOURCES), **environment(place)}
+    command = [sys.executable, "-m", "factcheck", "scan", "a.md", "--quiet", *JSON]
+    running = [subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, env=known) for _ in range(4)]
+    assert len({process.communicate()[0] for process in running}) == 1
+    assert [path.suffix for path in entries(place)] == [".findings"]

@@ -54,7 +54,8 @@ _DATES = frozenset(
     {"article:published_time", "article:modified_time", "date", "pubdate", "lastmod", "last-modified"}
     | {"datepublished", "datemodified", "og:updated_time"}
 )
-_SPANNING = re.compile(r"(?i)\b(?:row|col)span\s*=\s*[\"']?0*(?:[2-9]|1\d)")
+_TABLE_END = re.compile(r"(?i)</table\b")
+_ODD_TABLE = re.compile(r"(?i)<table\b|\b(?:row|col)span\s*=\s*[\"']?0*(?:[2-9]|1\d)")
 _WORDS = re.compile(r"\s+|\S+")
 _LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+#-]{1,20})")
 
@@ -169,8 +170,10 @@ class _Page(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         start = self._place()
-        end = self._source.find("-->", start) + 3
-        if self._skipping or self._code is not None or "factcheck" not in data or end < 3:
+        end = start + len(f"<!--{data}-->")
+        if self._skipping or self._code is not None or "factcheck" not in data:
+            return
+        if not self._source.startswith("-->", end - 3):  # ended otherwise than suppressions are
             return
         if self._tables and not self._tables[-1].flat and not self._tables[-1].in_cell:
             self._tables[-1].comments.append((start, end))  # between cells it would break the table
@@ -290,9 +293,10 @@ class _Page(HTMLParser):
         elif tag == "hr":
             self.builder.mark("\n\n---\n\n")
         elif tag == "table":
-            end = self._source.lower().find("</table", start)
-            body = self._source[start + 1 : end if end >= 0 else len(self._source)]
-            flat = bool(self._tables) or "<table" in body.lower() or _SPANNING.search(body) is not None
+            close = _TABLE_END.search(self._source, start)
+            end = close.start() if close is not None else len(self._source)
+            odd = _ODD_TABLE.search(self._source, start + 1, end)
+            flat = bool(self._tables) or odd is not None
             self._tables.append(_Table(flat))
 
     def _close_block(self, tag: str) -> None:
