@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.document.document import Document
-from factcheck.document.projection import Projection
 from factcheck.findings import Edit, FileReport, Finding, Fix, Place, Related
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # only other formats than Markdown need it
+    from factcheck.document.projection import Projection
 
 
 def in_file(document: Document, report: FileReport) -> FileReport:

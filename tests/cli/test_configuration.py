@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from .helpers import WRONG, factcheck
-from .own import write_facts
+from .own import OWN
 
 OTHER = "用Tensorfow训练模型。\n"
 
@@ -114,7 +114,7 @@ def test_exclusion(work: Path) -> None:
 
 
 def test_date_own_facts_and_own_rules(work: Path) -> None:
-    write_facts(work)
+    (work / "facts").symlink_to(OWN[1], target_is_directory=True)
     rule = (
         "name: wrong-home\ncode: MY101\nseverity: warning\ntitle: {zh: 娘家有误, en: Wrong home}\n"
         'message:\n  zh: "{subject}出自{expected}"\n  en: "{subject} comes from {expected}"\n'

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from .helpers import WRONG, factcheck
-from .own import write_facts
+from .own import OWN
 
 STALE = (
     "# 标题\r\n\r\n谷歌发布了BERT。<!-- factcheck: ignore[wrong-date] 旧 -->\r\n"
@@ -102,10 +102,9 @@ def test_baseline(tmp_path: Path) -> None:
     ],
 )
 def test_the_writers_own_form(tmp_path: Path, wrong: str, right: str, options: tuple[str, ...]) -> None:
-    write_facts(tmp_path)
     path = tmp_path / "a.md"
     path.write_text(f"# 题\n\n{wrong}\n", encoding="utf-8")
-    common = ("scan", "a.md", "--claims", "facts", "--output-format", "json")
+    common = ("scan", "a.md", *OWN, "--output-format", "json")
     factcheck(*common, "--fix", *options, directory=tmp_path)
     assert path.read_text(encoding="utf-8") == f"# 题\n\n{right}\n"
     again = json.loads(factcheck(*common, directory=tmp_path).stdout)
@@ -120,9 +119,8 @@ def test_the_writers_own_form(tmp_path: Path, wrong: str, right: str, options: t
 
 
 def test_a_mended_claim_is_supported(tmp_path: Path) -> None:
-    write_facts(tmp_path)
     (tmp_path / "a.md").write_text("青鸟一号于2025年发布，参数量为17.5B。\n", encoding="utf-8")
-    common = ("scan", "a.md", "--claims", "facts", "--output-format", "json")
+    common = ("scan", "a.md", *OWN, "--output-format", "json")
     before = json.loads(factcheck(*common, directory=tmp_path).stdout)["summary"]
     factcheck(*common, "--fix", directory=tmp_path)
     after = json.loads(factcheck(*common, directory=tmp_path).stdout)["summary"]
@@ -131,11 +129,10 @@ def test_a_mended_claim_is_supported(tmp_path: Path) -> None:
 
 
 def test_fixes_that_overlap_are_made_one_after_the_other(tmp_path: Path) -> None:
-    write_facts(tmp_path)
     path = tmp_path / "a.md"
     path.write_text(
         "青鸟一号于2025年5月20日发布。<!-- factcheck: ignore[wrong-number] 旧 --><!-- factcheck: ignore[FC103] -->\n",
         encoding="utf-8",
     )
-    factcheck("scan", "a.md", "--claims", "facts", "--fix", directory=tmp_path)
+    factcheck("scan", "a.md", *OWN, "--fix", directory=tmp_path)
     assert path.read_text(encoding="utf-8") == "青鸟一号于2026年5月20日发布。\n"

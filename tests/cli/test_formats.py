@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from factcheck.reporting.formats import FORMATS
 
 from .helpers import factcheck
-from .own import write_facts
+from .own import OWN
 
 GOLDEN = Path(__file__).parent / "golden"
 SARIF = Path(__file__).parents[1] / "reporting" / "schemas" / "sarif-2.1.0-rtm.5.json"
@@ -126,15 +126,15 @@ DIAGNOSTIC: dict[str, Any] = {
 def report(name: str, lang: str = "zh") -> str:
     """What the command prints in a format."""
     with TemporaryDirectory() as folder:
-        directory = write_facts(Path(folder))
+        directory = Path(folder)
         (directory / NAME).write_bytes(ARTICLE.encode())
         done = factcheck(
-            "scan", NAME, "--claims", "facts", "--isolated", "--as-of", "2026-11-23", "--lang", lang,
+            "scan", NAME, *OWN, "--isolated", "--as-of", "2026-11-23", "--lang", lang,
             "--output-format", name, directory=directory,
         )  # fmt: skip
         assert done.returncode == 1, done.stderr
         written = factcheck(
-            "scan", NAME, "--claims", "facts", "--isolated", "--as-of", "2026-11-23", "--lang", lang,
+            "scan", NAME, *OWN, "--isolated", "--as-of", "2026-11-23", "--lang", lang,
             "--output", f"{name}=out", directory=directory,
         )  # fmt: skip
         assert written.returncode == 1, written.stderr
@@ -279,11 +279,10 @@ def test_text(lang: str) -> None:
 
 
 def test_several_at_once(tmp_path: Path) -> None:
-    write_facts(tmp_path)
     (tmp_path / NAME).write_bytes(ARTICLE.encode())
     outputs = [each for name in FORMATS for each in ("--output", f"{name}=out.{name}")]
     done = factcheck(
-        "scan", NAME, "--claims", "facts", "--isolated", "--as-of", "2026-11-23", "--lang", "zh",
+        "scan", NAME, *OWN, "--isolated", "--as-of", "2026-11-23", "--lang", "zh",
         "--output-format", "json", *outputs, directory=tmp_path,
     )  # fmt: skip
     assert done.stdout == report("json")
