@@ -13,7 +13,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from factcheck.findings import (
@@ -30,6 +30,7 @@ from factcheck.findings import (
 )
 from factcheck.knowledge.image import write_atomically
 from factcheck.knowledge.locate import cache_directory
+from factcheck.light import dataclass
 from factcheck.reporting.formats import Silenced
 from factcheck.version import VERSION
 
@@ -127,6 +128,7 @@ def cached_files() -> Iterator[str]:
     from factcheck.language.tokens import CACHE, FREQUENCIES, TRIE
 
     kinds = {
+        "": (".expressions",),
         FOLDER: (SUFFIX,),
         "knowledge": (".fck", ".files"),
         "rules": (".json",),
@@ -135,7 +137,13 @@ def cached_files() -> Iterator[str]:
     for folder, suffixes in kinds.items():
         directory = os.path.join(cache_directory(), folder)
         names = sorted(os.listdir(directory)) if os.path.isdir(directory) else []
-        yield from (os.path.join(directory, name) for name in names if name.endswith((*suffixes, ".tmp")))
+        yield from (os.path.join(directory, name) for name in names if _final(name).endswith(suffixes))
+
+
+def _final(name: str) -> str:
+    """The name that a file gets when it is written: a process that was killed leaves ``name.123.tmp``."""
+    stem, _, process = name.removesuffix(".tmp").rpartition(".")
+    return stem if name.endswith(".tmp") and process.isdecimal() else name
 
 
 def _stamp(directories: Iterable[str]) -> str:

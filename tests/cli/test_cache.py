@@ -169,10 +169,15 @@ def test_clean(place: Path) -> None:
     (place / "facts" / "own.yaml").write_text(OWN, encoding="utf-8")
     factcheck("scan", "a.md", "--claims", "facts", directory=place, env=own)
     (place / "own" / "mine.txt").write_text("x")
+    (place / "own" / "mine.tmp").write_text("x")
+    (place / "own" / "findings" / "x.findings.123.tmp").write_text("x")
     assert factcheck("cache", directory=place, env=own).stdout == f"{place / 'own'}\n"
     done = factcheck("cache", "clean", directory=place, env=own)
     assert "cached files removed" in done.stderr
-    assert [path.name for path in (place / "own").rglob("*") if path.is_file()] == ["mine.txt"]
+    assert sorted(path.name for path in (place / "own").rglob("*") if path.is_file()) == [
+        "mine.tmp",
+        "mine.txt",
+    ]
     assert rules(factcheck("scan", "a.md", *JSON, directory=place, env=own)) == ["wrong-attribution"]
 
 
