@@ -175,7 +175,7 @@ class _Findings:
         rule = self._engine.ruleset[verdict.rule or name]
         knowledge = self._engine.knowledge
         subject = verdict.subject or (claim.subjects[0] if claim.subjects else "")
-        claimed = value_text(claim)
+        claimed = verdict.claimed or value_text(claim)
         messages = {}
         for lang in ("zh", "en"):
             shown = knowledge.entity(subject).display(lang) if subject in knowledge else claim.subject_text

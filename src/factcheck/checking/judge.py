@@ -178,6 +178,7 @@ class Judge:
             "award": self._papers.award,
             "funding": self._entities.lead_investor,
             "uses": self._papers.uses,
+            "stewarded_by": self._entities.steward,
         }
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
@@ -187,6 +188,8 @@ class Judge:
             return self._shutdown(claim, entity, article)
         if claim.predicate == "moved":
             return self._moved(claim, entity, article)
+        if claim.predicate == "status":
+            return self._words.activity(claim, entity, article or self._today)
         if claim.predicate == "record":
             return self._words.record(claim, entity, article or self._today)
         if claim.predicate == "name":

@@ -150,6 +150,18 @@ class PaperJudge:
         own = [f for f in entity.facts_of("award") if f.text("award") in claim.value.ids]
         if any(f.text("year") == year or str(int(f.text("year") or 0) + 1) == year for f in own):
             return supported(*own)
+        dated = [f for f in own if f.text("year")]
+        if own and len(dated) == len(own) and claim.qualifiers.get("titled"):
+            years = "、".join(f.text("year") for f in own)
+            return Verdict(
+                CONTRADICTED,
+                tuple(own),
+                wording.both(f"{years}年", years),
+                wording.both("获奖年份", "year of the award"),
+                subject=entity.id,
+                claimed=f"{year}年",
+                rule="wrong-date",
+            )
         laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
         names = list(
             dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")])

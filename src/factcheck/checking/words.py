@@ -31,6 +31,7 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
+_ENDED = frozenset({"archived", "retired", "deprecated", "discontinued", "merged"})
 _NO_SOFTWARE = frozenset({"technique"})
 _FAMILY = LazyPattern(
     r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I
@@ -227,6 +228,22 @@ class WordJudge:
             wording.both("全称", "expansion"),
             subject=entity.id,
             replacement=shown,
+        )
+
+    def activity(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:
+        """Said to be kept up at present: outdated once it was retired."""
+        ended = [
+            f
+            for f in entity.facts_of("status")
+            if f.date is not None and f.date.last < moment.first and set(f.value or ()) & _ENDED
+        ]
+        if not ended or not claim.present:
+            return UNKNOWN_VERDICT
+        assert ended[0].date is not None
+        zh = f"已于{wording.date(ended[0].date, 'zh')}停止维护"
+        en = f"no longer maintained since {wording.date(ended[0].date, 'en')}"
+        return Verdict(
+            OUTDATED, tuple(ended), wording.both(zh, en), wording.both("状态", "status"), subject=entity.id
         )
 
     def record(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:

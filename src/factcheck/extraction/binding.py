@@ -96,6 +96,9 @@ _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
+_FIRST_AUTHOR = frozenset({"第一作者", "一作"})
+_MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold"})
+_LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
 )
@@ -103,7 +106,7 @@ _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
 _STAFF_FROM = LazyPattern(
-    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
+    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
 )
 _PART = LazyPattern(r"训练|测试|验证|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
@@ -293,6 +296,10 @@ class Binder:
             if isinstance(item, Word) and item.classes != {"plain"}:
                 break
             if item is None and skeleton.text[position].isascii() and skeleton.text[position].isalnum():
+                if _LOWER_WORD.match(skeleton.text, position) and not skeleton.text[position - 1].isalnum():
+                    continue  # 每个token激活…: an English word, no name
+                if skeleton.text[position].islower() and skeleton.text[position - 1].islower():
+                    continue
                 # v5e与v5p先后…: an unknown name; “Large版约3.4亿参数” is of a variant
                 return construction.value != "value" or not _VARIANT.match(skeleton.text, position)
             if item is None and skeleton.text[position] not in " 了的则又还也就即便":
@@ -546,6 +553,10 @@ class Binder:
             end = skeleton.end_place(match.end())
             yield WordValue(says, ""), place, end
             return
+        if construction.predicate == "status":
+            place, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+            yield WordValue(dict(construction.qualifiers)["says"], ""), place, end
+            return
         if "category" in dict(construction.qualifiers):
             yield WordValue("product", "产品"), skeleton.place(match.start()), skeleton.end_place(match.end())
             return
@@ -596,7 +607,13 @@ class Binder:
         if (
             construction.predicate != "released"
             and self._attributive(match, skeleton)
-            and not clause_start <= date.start <= skeleton.end_place(match.end())
+            and (
+                not clause_start <= date.start <= skeleton.end_place(match.end())
+                or any(
+                    date.end <= w.start < skeleton.place(match.start()) and w.classes & _MAIN_VERBS
+                    for w in sentence.reading.words
+                )
+            )
         ):
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
@@ -735,6 +752,8 @@ class Binder:
             clause = max(text.rfind(c, start, end) for c in "，,；;")
             if _ONLY_ANNOUNCED.search(text, max(start, clause), end):
                 qualifiers["announced"] = "true"
+        if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
+            qualifiers["first"] = "true"
         if construction.predicate == "education":
             qualifiers["degree"] = _degree_of(text[start : end + 8])
         if partners:

@@ -176,6 +176,10 @@ class Extractor:
             )  # a short title must look like one
         if _in_phrase(text, mention):
             return False
+        if text[mention.start - 1 : mention.start] == "《" and all(
+            t.type == "technique" for t in mention.targets
+        ):
+            return False  # 《感知机》 is a book
         if all(t.common for t in mention.targets) and not self._is_name(mention, text):
             return False
         return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)

@@ -41,7 +41,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:施行|生效|实施)(?:日期|时间)$", "released", "wrong-date", "effective"),
         (r"^(?:停用|下线|退役|关停|停服|终止|停止服务)(?:日期|时间)$", "shutdown", "wrong-date", "date"),
         (r"^(?:成立|创立|创办|建立|创建)(?:日期|时间|年份|年|于)?$|^founded$", "founded", "wrong-date", "date"),
-        (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$|^(?:模型)?规模$|^parameters?$|^params$|^大小$", "parameters", "wrong-number", "parameters"),
+        (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$"
+         r"|^(?:激活|活跃)参数(?:量|规模|数)?(?:\(.*\))?$|^(?:模型)?规模$|^parameters?$|^params$|^大小$", "parameters", "wrong-number", "parameters"),
         (r"^(?:最大|支持)?上下文(?:长度|窗口|视窗|大小)?(?:\(.*\))?$|^context(?: window| length)?$|^窗口(?:大小|长度)$", "context_window", "wrong-number", "tokens"),
         (r"^(?:训练|预训练)?(?:token|词元|语料)s?(?:数|数量|量|规模)?$|^训练(?:数据|语料)(?:量|规模|token数)$", "training_tokens", "wrong-number", "tokens"),
         (r"^层数$|^layers$", "layers", "wrong-number", "plain"),
