@@ -110,6 +110,53 @@ def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     )  # fmt: skip
 
 
+_STEPS = {
+    "joined": ("加入时间", "joining"),
+    "left": ("离开时间", "leaving"),
+    "took_office": ("就任时间", "taking office"),
+}
+
+
+def judge_career(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """When a person joined or left an organisation or took an office there; wrong only where all of it is dated."""
+    assert isinstance(claim.value, DateClaim)
+    step, title = claim.qualifiers["field"], claim.qualifiers.get("title", "")
+    places = claim.qualifiers.get("org", "").split()
+    roles = [
+        f
+        for f in entity.facts_of("role")
+        if any(_same_place(knowledge, f.text("org"), o) for o in places)
+        and (not title or f.text("title") == title)
+    ]
+    ends = [f.last if step == "left" else f.first for f in roles]
+    dated = [(f, d) for f, d in zip(roles, ends, strict=True) if d is not None]
+    if not roles or len(dated) < len(roles):
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, d) for _, d in dated):
+        return supported(*roles)
+    if not any(f.text("org") in places for f in roles) or claim.value.interval.precision == "range":
+        return UNKNOWN_VERDICT
+    fact, when = (max if step == "left" else min)(dated, key=lambda pair: pair[1].last)
+    return Verdict(
+        CONTRADICTED,
+        (fact,),
+        wording.both(wording.date(when, "zh"), wording.date(when, "en")),
+        wording.both(*_STEPS[step]),
+        subject=entity.id,
+        confidence="medium",
+    )
+
+
+def _same_place(knowledge: Knowledge, recorded: str, claimed: str) -> bool:
+    if recorded not in knowledge or claimed not in knowledge:
+        return False
+    return (
+        recorded == claimed
+        or knowledge.is_part_of(recorded, claimed, None)
+        or knowledge.is_part_of(claimed, recorded, None)
+    )
+
+
 def judge_shutdown(claim: Claim, entity: Entity) -> Verdict:
     """The date on which something is said to have been retired; several parts may end on several days."""
     assert isinstance(claim.value, DateClaim)

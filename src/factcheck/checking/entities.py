@@ -28,6 +28,7 @@ def earliest_event(entity: Entity) -> DateInterval | None:
     return min(dates, key=lambda d: d.first) if dates else None
 
 
+_WHERE_OTHERS_PUBLISH = frozenset({"arxiv", "github", "kaggle"})
 _BOUGHT = frozenset({"organization", "lab", "product"})
 
 
@@ -64,10 +65,13 @@ class EntityJudge:
             return self._contradicted(claim, entity, facts, "created_by")
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
-        if claim.qualifiers.get("loose") and any(self._is_platform(agent) for agent in claim.value.ids):
+        passing = claim.qualifiers.get("loose") or claim.qualifiers.get("there")
+        if passing and any(self._is_platform(agent) for agent in claim.value.ids):
             return UNKNOWN_VERDICT  # Hugging Face的Mistral: found there, not made there
+        # “在Facebook提出word2vec”: where its maker was when he made it; “谷歌的何恺明”: where he is said to be
+        when = (claim.when or earliest_event(entity)) if claim.qualifiers.get("there") else claim.when
         if not all(
-            self._elsewhere(p, claim.value.ids, facts, claim.when)
+            self._elsewhere(p, claim.value.ids, facts, when)
             for p in claim.qualifiers.get("through", "").split()
         ):
             return UNKNOWN_VERDICT
@@ -101,10 +105,13 @@ class EntityJudge:
 
     def _is_platform(self, agent: str) -> bool:
         """Whether others publish what they made there."""
-        return agent in self._knowledge and any(
-            v == "model-hub"
-            for f in self._knowledge.entity(agent).facts_of("category")
-            for v in f.value or ()
+        return agent in _WHERE_OTHERS_PUBLISH or (
+            agent in self._knowledge
+            and any(
+                v == "model-hub"
+                for f in self._knowledge.entity(agent).facts_of("category")
+                for v in f.value or ()
+            )
         )
 
     def _makers(self, entity: Entity) -> list[Fact]:

@@ -103,6 +103,8 @@ class Judge:
             return dates.judge_rename(claim, entity)
         if claim.predicate == "founded":
             return dates.judge_founding(self._knowledge, claim, entity)
+        if claim.predicate == "role":
+            return dates.judge_career(self._knowledge, claim, entity)
         if claim.predicate == "shutdown":
             return dates.judge_shutdown(claim, entity)
         label = (

@@ -203,12 +203,7 @@ class Binder:
     ) -> Iterator[tuple[Mention, bool]]:
         """The subject mentions, and whether each stands in the match itself."""
         types = self._subject_types(construction)
-        role = (
-            "person"
-            if construction.predicate in ("founder_of",)
-            or (construction.predicate in _OF_PERSONS and construction.value == "org")
-            else "subject"
-        )
+        role = "person" if self._is_of_person(construction) else "subject"
         if of_head:
             if head is not None and head.of_types(types) and not head.opaque:
                 yield head, True
@@ -291,6 +286,8 @@ class Binder:
         loose = 0
         for position in range(index + 1, match.end()):
             item = skeleton.items[position]
+            if id(item) in values and item is not None:
+                break  # what follows the value is no subject
             if isinstance(item, Word) and "other_subject" in item.classes:
                 return True
             if isinstance(item, Word) and item.classes != {"plain"}:
@@ -381,12 +378,17 @@ class Binder:
                 return Mention(thing.start, thing.end, thing.text, (target,))
         return None
 
+    @staticmethod
+    def _is_of_person(construction: Construction) -> bool:
+        """Whether the statement is about a person, though its predicate is said of organisations too."""
+        return construction.predicate == "founder_of" or (
+            construction.predicate in _OF_PERSONS and construction.value in ("org", "date")
+        )
+
     def _subject_types(self, construction: Construction) -> frozenset[str]:
         if construction.types:
             return construction.types
-        if construction.predicate in ("founder_of",) or (
-            construction.predicate in _OF_PERSONS and construction.value == "org"
-        ):
+        if self._is_of_person(construction):
             return PERSON_TYPES
         if construction.predicate == "role":
             return ORGANISATION_TYPES
@@ -753,6 +755,9 @@ class Binder:
         stance = sentence.stance.at(start, end, value_start, value_end)
         if any("compare" in w.classes for w in words) and construction.predicate not in ("created_by",):
             stance = "not-asserted"
+        if construction.value == "date" and match.groupdict().get("org"):
+            place = skeleton.items[match.start("org")]
+            qualifiers["org"] = " ".join(place.entity_ids) if isinstance(place, Mention) else ""
         if match.groupdict().get("through"):
             people = [skeleton.items[i] for i in range(*match.span("through"))]
             qualifiers["through"] = " ".join(

@@ -160,7 +160,7 @@ class Spelling:
             if len(marks) != sum(c.isupper() for c in shown):
                 return None  # RoFormer is written like a name of its own
         written = next((n.text for n in self._knowledge.entity(entity).names if n.key == name), name)
-        if name[:-1] == folded or folded[:-1] == name:
+        if name[:-1] == folded or (folded[:-1] == name and folded[-1] != folded[-2]):
             return None  # Robotic, Network and Robert are words; NetworkX and RoBERTa were made to differ from them
         if written.islower() or not any(c.isupper() for c in written):
             return None

@@ -393,7 +393,7 @@ def _constructions(row: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Constru
                         (str(k), str(v))
                         for k, v in {
                             **claim.get("qualifiers", {}),
-                            **{k: entry[k] for k in ("former", "category", "loose") if k in entry},
+                            **{k: entry[k] for k in ("former", "category", "loose", "there") if k in entry},
                         }.items()
                     ),
                     entry.get("agent") == "context",
