@@ -204,6 +204,7 @@ class Judge:
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,
+            "funded_from": self._words.funds,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)
         if compare is None or not isinstance(claim.value, WordValue | TextValue | EntityValue):

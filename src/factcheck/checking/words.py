@@ -176,6 +176,15 @@ class WordJudge:
             subject=entity.id,
         )
 
+    def funds(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where the money of an organisation comes from: wrong where all kinds of sources are recorded, and this is none."""
+        assert isinstance(claim.value, WordValue)
+        facts = [f for f in entity.facts_of("funded_from") if f.value]
+        known = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        if not facts or claim.value.key in known:
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        return self._wrong(entity, facts)
+
     def category(self, claim: Claim, entity: Entity) -> Verdict:
         """What kind of thing it is, by the types that a word excludes."""
         assert isinstance(claim.value, WordValue)

@@ -436,7 +436,7 @@ class Binder:
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
-        elif kind in ("prop", "lic", "cat", "superlative", "open", "text"):
+        elif kind in ("prop", "lic", "cat", "superlative", "open", "text", "fund"):
             yield from self._words(construction, match, skeleton)
 
     def _entities(
@@ -556,6 +556,11 @@ class Binder:
         if construction.predicate == "status":
             place, end = skeleton.place(match.start()), skeleton.end_place(match.end())
             yield WordValue(dict(construction.qualifiers)["says"], ""), place, end
+            return
+        if kind == "fund":
+            sources = [skeleton.items[i] for i in range(*match.span("fund"))]
+            for word in (w for w in sources if isinstance(w, Word) and w.text in self._rules.funding_words):
+                yield WordValue(self._rules.funding_words[word.text], word.text), word.start, word.end
             return
         if "category" in dict(construction.qualifiers):
             yield WordValue("product", "产品"), skeleton.place(match.start()), skeleton.end_place(match.end())
