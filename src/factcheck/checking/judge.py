@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.checking import dates, numbers, wording
 from factcheck.checking.entities import EntityJudge
+from factcheck.checking.near_misses import hint_of
 from factcheck.checking.papers import PaperJudge
 from factcheck.checking.strangers import StrangerJudge
 from factcheck.checking.verdict import (
@@ -65,8 +67,16 @@ class Judge:
         if wrong and (
             len(wrong) == len(verdicts) or claim.predicate == "renamed" or self._same_line(claim.subjects)
         ):
-            return wrong[0]
+            return self._explained(claim, wrong[0])
         return UNKNOWN_VERDICT
+
+    def _explained(self, claim: Claim, verdict: Verdict) -> Verdict:
+        """With a word on what the value may have been mistaken for."""
+        subject = verdict.subject or claim.subjects[0]
+        if verdict.hint or subject not in self._knowledge:
+            return verdict
+        hint = hint_of(self._knowledge, claim, self._knowledge.entity(subject))
+        return replace(verdict, hint=hint) if hint else verdict
 
     def _same_line(self, subjects: tuple[str, ...]) -> bool:
         """Whether the bearers of a name are one thing through time (DeepMind, Google DeepMind), so that one record speaks for all."""
