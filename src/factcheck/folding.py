@@ -25,8 +25,8 @@ SEPARATOR = re.compile(r"(?<=\w)[ \-_·]+(?=\w)")
 
 
 def fold(text: str) -> str:
-    """Full width to half width (letters, digits, brackets, signs) and Traditional to Simplified; same length."""
-    return text if text.isascii() else text.translate(_TABLE)
+    """Full width to half width (letters, digits, brackets, signs) and Traditional to Simplified, Taiwan's word for AI; same length."""
+    return text if text.isascii() else text.translate(_TABLE).replace("人工智慧", "人工智能")
 
 
 def lower(text: str) -> str:

@@ -44,6 +44,10 @@ def same_author(name: str, author: str) -> bool:
     return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
 
 
+def _is_language(entity: Entity) -> bool:
+    return any("programming-language" in (f.value or ()) for f in entity.facts_of("category"))
+
+
 class EntityJudge:
     """Compares entity-valued claims; keeps an index of who held which office."""
 
@@ -67,6 +71,8 @@ class EntityJudge:
             return self._contradicted(claim, entity, facts, "created_by")
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
+        if claim.qualifiers.get("loose") and _is_language(entity):
+            return UNKNOWN_VERDICT  # 谷歌的Python编程题集
         passing = claim.qualifiers.get("loose") or claim.qualifiers.get("there")
         if passing and any(self._is_platform(agent) for agent in claim.value.ids):
             return UNKNOWN_VERDICT  # Hugging Face的Mistral: found there, not made there
@@ -204,7 +210,7 @@ class EntityJudge:
         if kinds == (True, False):
             return any(
                 o == maker or knowledge.is_part_of(o, maker, None) or knowledge.is_part_of(maker, o, None)
-                for o in self._places_of(agent)
+                for o in self._places_until(agent, when)
             )
         if kinds == (False, True):
             return any(
@@ -221,6 +227,12 @@ class EntityJudge:
             for f in entity.facts_of(p)
             if f.text("org") and f.holds(when)
         }
+
+    def _places_until(self, person: str, when: DateInterval | None) -> set[str]:
+        """Where a person had worked or studied by a date, or later too if nothing earlier is recorded."""
+        facts = [f for p in ("role", "education") for f in self._knowledge.entity(person).facts_of(p) if f.text("org")]
+        by_then = {f.text("org") for f in facts if when is None or f.first is None or f.first.first <= when.last}
+        return by_then or {f.text("org") for f in facts}
 
     def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""

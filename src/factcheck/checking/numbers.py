@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 from factcheck.checking import wording
-from factcheck.checking.near_misses import hint_of
 from factcheck.checking.verdict import CONTRADICTED, UNDISCLOSED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, NumberValue
 from factcheck.knowledge.index import Knowledge
@@ -65,7 +64,6 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _one_release(own)
         and not _beyond(low, high, known)
         and not _listed(low, high, known)
-        and not hint_of(knowledge, claim, entity)  # that of a sibling is surely not its own
     ):
         return UNKNOWN_VERDICT
     if len(known) == 1 and not claim.variant and _special(known[0][0].text("variant")):

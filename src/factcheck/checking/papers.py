@@ -18,6 +18,9 @@ _SAME_VENUE = {"NIPS": "NEURIPS", "INTERSPEECH": "INTERSPEECH"}
 _DATED_TYPES = frozenset({"model", "technique", "paper", "dataset"})
 
 
+_SHORT_NAME = 4
+
+
 class PaperJudge:
     """Compares citations, venues, results and laureates."""
 
@@ -66,6 +69,11 @@ class PaperJudge:
             return supported(*facts)
         if not (facts[0].flag("complete") or (wrong_first and cited[0] in strangers)):
             return UNKNOWN_VERDICT
+        if all(any(_one_slip(c, f) for f in families) for c in strangers):
+            right = next(a for a in facts[0].value or () if any(_one_slip(c, _family(a)) for c in strangers))
+            return Verdict(
+                CONTRADICTED, tuple(facts), wording.both(right, right), subject=paper.id, rule="misspelled-name",
+            )
         authors = facts[0].value or ()
         shown = ", ".join(authors[:5]) + (
             " et al." if len(authors) > 5 or not facts[0].flag("complete") else ""
@@ -227,6 +235,12 @@ def _latest(entity: Entity) -> Fact | None:
 def _earliest(entity: Entity) -> Fact | None:
     facts = [f for f in entity.facts_of("released") if f.date is not None]
     return min(facts, key=lambda f: f.date.first) if facts else None  # type: ignore[union-attr]
+
+
+def _one_slip(cited: str, family: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return len(family) > _SHORT_NAME and Levenshtein.distance(cited, family, score_cutoff=1) == 1
 
 
 def _family(author: str) -> str:

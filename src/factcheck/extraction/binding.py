@@ -97,6 +97,8 @@ _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
+_SLIGHT = frozenset({"plain", "conj_verb", "and"})
+_WHAT = LazyPattern(r"的是$")
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
@@ -150,6 +152,8 @@ class Binder:
         if construction.predicate == "founded" and _past_another_organisation(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
+            return
+        if construction.predicate == "property" and _is_cleft(match, skeleton):
             return
         if construction.predicate == "licence" and _licence_of_object(match, skeleton):
             return
@@ -293,12 +297,12 @@ class Binder:
                 break  # what follows the value is no subject
             if isinstance(item, Word) and "other_subject" in item.classes:
                 return True
-            if isinstance(item, Word) and item.classes != {"plain"}:
+            if isinstance(item, Word) and not item.classes <= _SLIGHT:
                 break
             if item is None and skeleton.text[position].isascii() and skeleton.text[position].isalnum():
-                if _LOWER_WORD.match(skeleton.text, position) and not skeleton.text[position - 1].isalnum():
+                if _LOWER_WORD.match(skeleton.text, position) and not _is_latin(skeleton.text[position - 1]):
                     continue  # 每个token激活…: an English word, no name
-                if skeleton.text[position].islower() and skeleton.text[position - 1].islower():
+                if skeleton.text[position].islower() and _is_latin(skeleton.text[position - 1]):
                     continue
                 # v5e与v5p先后…: an unknown name; “Large版约3.4亿参数” is of a variant
                 return construction.value != "value" or not _VARIANT.match(skeleton.text, position)
@@ -919,10 +923,28 @@ def _licence_of_object(match: re.Match[str], skeleton: Skeleton) -> bool:
     return bool(opened) and THING in rest[opened[0] :]
 
 
+def _is_cleft(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“LSTM解决的是RNN的…”: what it solves, not what it is."""
+    if "prop" not in match.groupdict() or "subject" not in match.groupdict() or match["prop"] is None:
+        return False
+    first, last = match.end("subject"), match.start("prop")
+    words = "".join(
+        item.text if isinstance(item := skeleton.items[i], Word) else skeleton.text[i] for i in range(first, last)
+    )
+    return len(words) > 2 and _WHAT.search(words) is not None
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool:
     """“它的实验室FAIR是2013年成立的”: the organisation nearest to the verb is meant."""
     if "subject" not in match.groupdict() or match["subject"] is None:
         return False
+    between = skeleton.text[match.end("subject") : match.end()]
+    if between.startswith("的") and AGENT in between:
+        return True  # 阿里巴巴的达摩院成立于…
     if match["subject"] != ZERO or skeleton.items[match.start("subject")] is None:
         return False
     for index in range(match.end("subject"), match.end()):

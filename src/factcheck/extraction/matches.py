@@ -146,11 +146,14 @@ def _laureates(
         return
     dates = [d for d in reading.dates if d.start < end and d.interval is not None and d.kind != "range"]
     own = [d for d in dates if start <= d.start]
+    named = {m.entity_ids for m in here if m.of_types(PERSON_TYPES)}
     for person in (m for m in here if m.of_types(PERSON_TYPES)):
         named_before = [a for a in awards if a.end <= person.start]
         if len(awards) > 1 and not named_before:
             continue
         award = named_before[-1] if named_before else awards[0]
+        if own and len(named) > 1 and any(d.start > award.end for d in own) and len(own) > 1:
+            continue  # several laureates and several years: which is whose
         before_award = [d for d in own if d.start < award.start]
         dated = before_award[-1:] or own[:1] or dates[-1:]
         interval = dated[0].interval if dated else None

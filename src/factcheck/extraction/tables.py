@@ -48,7 +48,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^层数$|^layers$", "layers", "wrong-number", "plain"),
         (r"^(?:注意力)?头数$|^heads$", "attention_heads", "wrong-number", "plain"),
         (r"^隐藏(?:层)?(?:维度|大小)$|^hidden(?: size)?$", "hidden_size", "wrong-number", "plain"),
-        (r"^(?:显存|内存)(?:容量|大小)?(?:\(.*\))?$|^memory$", "memory", "wrong-number", "bytes"),
+        (r"^(?:显存|内存|记忆体)(?:容量|大小)?(?:\(.*\))?$|^memory$", "memory", "wrong-number", "bytes"),
         (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
         (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
