@@ -230,8 +230,15 @@ class EntityJudge:
 
     def _places_until(self, person: str, when: DateInterval | None) -> set[str]:
         """Where a person had worked or studied by a date, or later too if nothing earlier is recorded."""
-        facts = [f for p in ("role", "education") for f in self._knowledge.entity(person).facts_of(p) if f.text("org")]
-        by_then = {f.text("org") for f in facts if when is None or f.first is None or f.first.first <= when.last}
+        facts = [
+            f
+            for p in ("role", "education")
+            for f in self._knowledge.entity(person).facts_of(p)
+            if f.text("org")
+        ]
+        by_then = {
+            f.text("org") for f in facts if when is None or f.first is None or f.first.first <= when.last
+        }
         return by_then or {f.text("org") for f in facts}
 
     def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:

@@ -72,7 +72,11 @@ class PaperJudge:
         if all(any(_one_slip(c, f) for f in families) for c in strangers):
             right = next(a for a in facts[0].value or () if any(_one_slip(c, _family(a)) for c in strangers))
             return Verdict(
-                CONTRADICTED, tuple(facts), wording.both(right, right), subject=paper.id, rule="misspelled-name",
+                CONTRADICTED,
+                tuple(facts),
+                wording.both(right, right),
+                subject=paper.id,
+                rule="misspelled-name",
             )
         authors = facts[0].value or ()
         shown = ", ".join(authors[:5]) + (

@@ -929,7 +929,8 @@ def _is_cleft(match: re.Match[str], skeleton: Skeleton) -> bool:
         return False
     first, last = match.end("subject"), match.start("prop")
     words = "".join(
-        item.text if isinstance(item := skeleton.items[i], Word) else skeleton.text[i] for i in range(first, last)
+        item.text if isinstance(item := skeleton.items[i], Word) else skeleton.text[i]
+        for i in range(first, last)
     )
     return len(words) > 2 and _WHAT.search(words) is not None
 

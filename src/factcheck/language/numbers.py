@@ -228,7 +228,7 @@ def _glued(text: str, match: re.Match[str]) -> bool:
             and re.match(r"[A-Za-z]", after)
             and not re.match(r"(?:nm|W\b|GB|TB|tokens?|USD)", text[end:])
         )
-    return bool(before) and before in "第十百千万亿一二三四五六七八九之"
+    return bool(before) and before in "第十百千万亿一二三四五六七八九之几数上好成"
 
 
 def _value(match: re.Match[str]) -> tuple[float, float, str, float, bool, str] | None:
