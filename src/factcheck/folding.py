@@ -18,15 +18,19 @@ _HALF_WIDTH = "".join(chr(ord(c) - 0xFEE0) for c in _FULL_WIDTH)
 _SIGNS = {"％": "%", "＋": "+", "－": "-", "．": ".", "／": "/", "＝": "=", "～": "~", "＊": "*", "＄": "$", "＆": "&", "＿": "_",
           "（": "(", "）": ")", "［": "[", "］": "]", "　": " ", "\u00a0": " ", "‐": "-", "‑": "-", "−": "-", "〇": "零",
           "・": "·", "•": "·", "‧": "·", "∙": "·", "⋅": "·"}  # fmt: skip
-_TABLE = str.maketrans(
-    _FULL_WIDTH + "".join(_SIGNS) + TRADITIONAL, _HALF_WIDTH + "".join(_SIGNS.values()) + SIMPLIFIED
-)
+_FOLDED = _FULL_WIDTH + "".join(_SIGNS) + TRADITIONAL
+_TABLE = str.maketrans(_FOLDED, _HALF_WIDTH + "".join(_SIGNS.values()) + SIMPLIFIED)
+_TO_FOLD = frozenset(_FOLDED)
 SEPARATOR = re.compile(r"(?<=\w)[ \-_·]+(?=\w)")
 
 
 def fold(text: str) -> str:
-    """Full width to half width (letters, digits, brackets, signs) and Traditional to Simplified, Taiwan's word for AI; same length."""
-    return text if text.isascii() else text.translate(_TABLE).replace("人工智慧", "人工智能")
+    """Full width to half width (letters, digits, brackets, signs), Traditional to Simplified, Taiwan's word for AI to
+    the mainland's; same length."""
+    if text.isascii():
+        return text
+    folded = text if _TO_FOLD.isdisjoint(text) else text.translate(_TABLE)
+    return folded.replace("人工智慧", "人工智能")
 
 
 def lower(text: str) -> str:

@@ -173,10 +173,10 @@ class Binder:
             reading.text.text, skeleton.place(match.start()), skeleton.end_place(match.end())
         ):
             return
+        values = list(self._values(construction, match, skeleton, sentence, head))
+        if not values:
+            return  # asked first: most numbers are of another unit, and it takes more to find a subject
         subjects = list(self._subjects(construction, match, skeleton, reading, head, of_head))
-        if not subjects:
-            return
-        values = list(self._values(construction, match, skeleton, sentence, head, subjects))
         for subject, subject_place in subjects:
             for value, value_start, value_end in values:
                 partners = [
@@ -430,7 +430,6 @@ class Binder:
         skeleton: Skeleton,
         sentence: SentenceReading,
         head: Mention | None,
-        subjects: list[tuple[Mention, bool]],
     ) -> Iterator[tuple[Value, int, int]]:
         kind = construction.value
         if kind == "date":

@@ -50,7 +50,7 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
             and len(re.findall(r"[A-Za-z]", text)) > 0.6 * len(text)
         ):
             yield from _citation(reading, knowledge)
-        elif _VENUE.search(text):
+        elif _PUBLISHED.search(text) and _VENUE.search(text):
             yield from _venues(reading, knowledge, context)
 
 

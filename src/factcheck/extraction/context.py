@@ -575,7 +575,7 @@ def read_dates(
     ``appeared``: when the thing or organisation that a mention names came into the world, None if that is not known.
     """
     text = reading.text.text
-    if not any(c in text for c in "年月日号前后同次翌") and not any(c.isdigit() for c in text):
+    if not any(c in text for c in "年月日号前后同次翌") and not any(map(str.isdigit, text)):
         return last
     above = context.heading_date(reading.block)
     anchor = above or last

@@ -24,7 +24,7 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Name
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.lazy import LazyPattern
-from factcheck.language.lexicon import Word
+from factcheck.language.lexicon import Lexicon, Word
 from factcheck.language.normalise import normalise
 from factcheck.language.numbers import find_quantities
 from factcheck.light import dataclass
@@ -85,6 +85,7 @@ class Extractor:
         read += [c.text.text for grid in cells for c in grid.cells()]
         read += [c.text.text for c in comments]
         found = self._finder.find(read)
+        lexicon = self._rules.lexicon.held_by(map(lower, read))
         add_short_names(read, found)
         article = document.date
         readings = [
@@ -100,7 +101,7 @@ class Extractor:
         for reading in readings:
             reading.things = self._things(reading)
             last = read_dates(reading, context, last, self._appeared)
-            self._read_block(reading)
+            self._read_block(reading, lexicon)
         for reading in readings:
             if reading.mentions or reading.block.headings or reading.block.parent is not None:
                 extraction.claims += self._claims_of(reading, binder, extraction)
@@ -114,11 +115,11 @@ class Extractor:
             for cell in grid.cells():
                 extraction.claims += mismatch.claims_of(BlockReading(block, cell.text, "", cell.mentions))
             for cell, subject in tables.texts_of(grid, self._knowledge, self._rules, context):
-                extraction.claims += self._claims_of_cell(block, cell, subject, context)
+                extraction.claims += self._claims_of_cell(block, cell, subject, context, lexicon)
         for comment in comments:
             comment.mentions = found[position]
             position += 1
-            extraction.claims += self._claims_of_comment(comment, article)
+            extraction.claims += self._claims_of_comment(comment, article, lexicon)
         extraction.claims += fields.claims_of(
             readings, tables.TableReader(self._knowledge, self._rules, context), context
         )
@@ -132,16 +133,18 @@ class Extractor:
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
         return extraction
 
-    def _claims_of_comment(self, reading: BlockReading, article: DateInterval | None) -> list[Claim]:
+    def _claims_of_comment(
+        self, reading: BlockReading, article: DateInterval | None, lexicon: Lexicon
+    ) -> list[Claim]:
         """The claims of a comment in code: a little text of its own."""
         context = Context([reading], article)
         reading.things = self._things(reading)
         read_dates(reading, context, None, self._appeared)
-        self._read_block(reading)
+        self._read_block(reading, lexicon)
         return list(self._claims_of(reading, Binder(self._knowledge, self._rules, context), Extraction()))
 
     def _claims_of_cell(
-        self, block: Block, cell: tables.Cell, subject: Mention | None, around: Context
+        self, block: Block, cell: tables.Cell, subject: Mention | None, around: Context, lexicon: Lexicon
     ) -> Iterator[Claim]:
         """The claims of a remark in a table: a little text about the thing of its row."""
         if (subject is None and not cell.mentions) or len(cell.plain) < 4:
@@ -151,8 +154,8 @@ class Extractor:
         binder = Binder(self._knowledge, self._rules, context)
         reading.things = self._things(reading)
         read_dates(reading, context, None, self._appeared)
-        self._read_block(reading)
-        reading.words = reading.words or self._rules.lexicon.find(reading.text.text, reading.low)
+        self._read_block(reading, lexicon)
+        reading.words = reading.words or lexicon.find(reading.text.text, reading.low)
         for index, (start, end) in enumerate(reading.sentences):
             yield from self._match(self.read_sentence(reading, index, start, end), binder)
 
@@ -226,11 +229,11 @@ class Extractor:
             self._slots[identifier] = known
         return known
 
-    def _read_block(self, reading: BlockReading) -> None:
+    def _read_block(self, reading: BlockReading, lexicon: Lexicon) -> None:
         text = reading.text.text
         reading.sentences = list(sentences(text))
         if reading.mentions or reading.block.parent is not None or reading.block.headings:
-            reading.words = self._rules.lexicon.find(text, reading.low)
+            reading.words = lexicon.find(text, reading.low)
         starts = {c for a, b in reading.sentences for c, _ in clauses(text, a, b)}
         starts |= {m.end() for m in _SEGMENT.finditer(text)}
         reading.clause_starts = sorted(starts)
@@ -269,7 +272,7 @@ class Extractor:
         taken += reading.addresses
         quantities = []
         if _NUMERIC.search(text, start, end):
-            quantities = [q for q in find_quantities(text, taken) if start <= q.start < end]
+            quantities = find_quantities(text, taken, start, end)
         words = [w for w in reading.words if start <= w.start < end]
         quantities = [
             q
@@ -286,12 +289,12 @@ class Extractor:
             *((0, s) for s in strangers),
             *((1, d) for d in dates),
             *((2, q) for q in quantities),
-            *((1 if any(c.isdigit() for c in w.text) else 3, w) for w in words),
+            *((1 if any(map(str.isdigit, w.text)) else 3, w) for w in words),
         ]
-        occupied: list[tuple[int, int]] = []
+        free = bytearray(b"\1") * len(text)
         for _, item in sorted(ranked, key=lambda pair: (pair[0], pair[1].start)):
-            if not any(a < item.end and item.start < b for a, b in occupied if b > item.start - 40):
-                occupied.append((item.start, item.end))
+            if 0 not in free[item.start : item.end]:
+                free[item.start : item.end] = bytes(item.end - item.start)
                 chosen.append(item)
         return sorted(chosen, key=lambda i: i.start)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import add
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,7 +20,7 @@ from factcheck.knowledge.index import HEAD, AliasTarget, Knowledge
 from factcheck.language.lazy import LazyPattern
 from factcheck.light import dataclass
 
-_ALNUM = LazyPattern(r"[a-z0-9]")
+_ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _HAN = LazyPattern(r"[\u3400-\u9fff]")
 _LOWER_WORD = LazyPattern(r"(?<![A-Za-z0-9])[a-z]{2,}(?![A-Za-z0-9])")
 # -7B, 7b, -1.5B-Instruct: a size of the release that is named before it.
@@ -113,7 +114,9 @@ class Mention:
 
     def of_types(self, types: frozenset[str]) -> tuple[str, ...]:
         """The ids of the targets whose type is one of ``types``."""
-        return tuple(target.entity_id for target in self.targets if target.type in types)
+        return tuple(
+            [target.entity_id for target in self.targets if target.type in types]
+        )  # asked very often
 
 
 class MentionFinder:
@@ -136,11 +139,16 @@ class MentionFinder:
         if self._seen > _WORTH_ALL:
             yield from self._automaton.find_matches_as_indexes(squeezed, overlapping=True)
             return
-        heads = {squeezed[i : i + HEAD] for i in range(len(squeezed) - HEAD + 1)}
-        chosen = self._knowledge.keys_beginning(heads)
+        stretches = _stretches(squeezed)
+        chosen: list[int] = []
+        keys: list[str] = []
+        for number in self._knowledge.keys_beginning(stretches):
+            key = self._knowledge.key(number)
+            if len(key) < HEAD or key[-HEAD:] in stretches:
+                chosen.append(number)
+                keys.append(key)
         if not chosen:
             return
-        keys = [self._knowledge.key(number) for number in chosen]
         for index, start, end in AhoCorasick(keys, matchkind=MatchKind.Standard).find_matches_as_indexes(
             squeezed, overlapping=True
         ):
@@ -180,6 +188,14 @@ class MentionFinder:
         return Mention(start - base, end - base, joined[start:end], tuple(targets), size or variant, opaque)
 
 
+def _stretches(text: str) -> set[str]:
+    """All stretches of ``HEAD`` characters of a text."""
+    stretches: Iterable[str] = text
+    for shift in range(1, HEAD):
+        stretches = map(add, stretches, text[shift:])
+    return set(stretches)
+
+
 def _squeeze(text: str) -> tuple[str, array[int]]:
     """The text without separators inside names, and for each of its characters the offset in ``text``."""
     pieces: list[str] = []
@@ -204,13 +220,11 @@ def _starts(texts: list[str]) -> list[int]:
 
 def _bounded(low: str, start: int, end: int) -> bool:
     """A Latin name is not part of a longer Latin word; names never span lines."""
-    if _ALNUM.match(low[start]) and start:
+    if low[start] in _ALNUM and start:
         before = low[start - 1]
-        if _ALNUM.match(before) or (
-            before in "-_." and start > 1 and _ALNUM.match(low[start - 2]) is not None
-        ):
+        if before in _ALNUM or (before in "-_." and start > 1 and low[start - 2] in _ALNUM):
             return False
-    if _ALNUM.match(low[end - 1]) and end < len(low) and _ALNUM.match(low[end]):
+    if low[end - 1] in _ALNUM and end < len(low) and low[end] in _ALNUM:
         if not low[end - 1].isdigit() and _DATED.match(low, end):
             return True  # LangChain2022年: no space before the year
         # GPT4 goes on as a version and is caught as a longer name; 13b behind a name is its size
@@ -227,7 +241,7 @@ def _extend(
     size = _SIZE.match(low, end)
     if size:
         return size.end(), size["size"], False
-    if not _ALNUM.match(low[end - 1]):
+    if low[end - 1] not in _ALNUM:
         generation = _GENERATION.match(low, end)
         return (generation.end(), None, True) if generation else (end, None, False)
     if _DERIVED.match(low, end):

@@ -11,9 +11,11 @@ from factcheck.extraction.context import BlockReading
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.numbers import QuantityValue, find_quantities
 
+_EQUAL = r"也就是|折合|约合|合|相当于|即|等于|换算成|换算为|就是|=|≈"
+_MAY_EQUATE = LazyPattern(rf"\(|{_EQUAL}")
 # What may stand between a number and its conversion.
 _BRIDGE = LazyPattern(
-    r"(?:多|余)?(?:个)?(?:模型)?(?:参数|token|tokens|词元|美元|元|晶体管|汉字|字|张图片|道题)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:也就是|折合|约合|合|相当于|即|等于|换算成|换算为|就是|=|≈)(?:约|大约|为)?)\s*"
+    rf"(?:多|余)?(?:个)?(?:模型)?(?:参数|token|tokens|词元|美元|元|晶体管|汉字|字|张图片|道题)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:{_EQUAL})(?:约|大约|为)?)\s*"
 )
 _KINDS = {"parameters": "count", "tokens": "count", "users": "count", "people": "count", "": "count",
           "transistors": "count", "images": "count", "characters": "count", "words": "count", "questions": "count"}  # fmt: skip
@@ -23,7 +25,7 @@ _MONEY = frozenset({"USD", "CNY", "EUR", "GBP"})
 def claims_of(reading: BlockReading) -> Iterator[Claim]:
     """Pairs of numbers that the text equates and that differ by a power of ten."""
     text = reading.text.text
-    if not any(c.isdigit() for c in text):
+    if _MAY_EQUATE.search(text) is None or not any(map(str.isdigit, text)):
         return
     taken = [(m.start, m.end) for m in reading.mentions] + [(d.start, d.end) for d in reading.dates]
     quantities = [q for q in find_quantities(text, taken) if q.scaled]

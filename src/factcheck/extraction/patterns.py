@@ -14,7 +14,10 @@ clause; ``Z`` is an empty subject; everything else is literal (regular-expressio
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import field
+from importlib import import_module
+from typing import Any
 
 from factcheck.language.expressions import compile_expression
 from factcheck.language.lazy import LazyPattern
@@ -116,17 +119,11 @@ def _literal(text: str, lexicon: Lexicon) -> str:
     return "".join(pieces)
 
 
-def _is_optional(source: str, position: int) -> bool:
-    return source[position : position + 1] in ("?", "*")
-
-
 def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     """Translate a pattern. Raises ValueError for an unknown slot type or word class."""
-    word_characters, ranges = lexicon.characters, lexicon.ranges
-    needs: list[frozenset[str]] = []
+    ranges = lexicon.ranges
     parts: list[str] = []
     joiners = ranges["and"] + ranges["join_with"] + "/"
-    depth = 0  # inside brackets a word may be one of several alternatives
     for match in _TOKEN.finditer(source):
         if match["role"]:
             slot = _SLOTS.get(match["type"])
@@ -134,20 +131,13 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
                 raise ValueError(f"unknown slot type {match['type']!r} (known: {', '.join(sorted(_SLOTS))})")
             words = _SLOT_WORDS.get(match["type"])
             written = slot + (ranges[words] if words else "")
-            slot += word_characters[words] if words else ""
-            optional = _is_optional(source, match.end())
-            if not optional and depth == 0:
-                needs.append(frozenset(slot))
             body = f"[{written}]"
             if match["plus"]:
                 body += f"(?:[{joiners}]{{1,3}}[{written.replace(ZERO, '')}])*"
             parts.append(f"(?P<{match['role']}>{body})")
         elif match["word"]:
-            characters = word_characters.get(match["word"])
-            if characters is None:
+            if match["word"] not in ranges:
                 raise ValueError(f"unknown word class {match['word']!r}")
-            if not match["opt"] and not _is_optional(source, match.end()) and depth == 0:
-                needs.append(frozenset(characters))
             parts.append(f"[{ranges[match['word']]}]" + ("?" if match["opt"] else ""))
         elif match["clause"]:
             parts.append(f"[^{_BREAK}]{{0,40}}?")
@@ -160,6 +150,50 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
         elif match["set"]:
             parts.append("[" + "".join(_literal(c, lexicon) for c in match["set"][1:-1]) + "]")
         elif match["rest"]:
-            depth += {"(": 1, ")": -1}.get(match["rest"], 0)
             parts.append(ZERO if match["rest"] == "Z" else match["rest"].translate(PUNCTUATION))
-    return Pattern(source, tuple(needs), "".join(parts))
+    expression = "".join(parts)
+    return Pattern(source, _needs(expression), expression)
+
+
+def _needs(expression: str) -> tuple[frozenset[str], ...]:
+    """What a text must hold for an expression to match: one character of each of these sets. Raises ValueError."""
+    try:
+        found = dict.fromkeys(_required(import_module("re._parser").parse(expression)))
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    except (ImportError, AttributeError):  # another interpreter: all expressions are tried
+        return ()
+    return tuple(need for need in found if not any(other < need for other in found))
+
+
+def _required(parsed: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """The same for an expression as ``re`` parses it; what is not known here requires nothing."""
+    found: list[frozenset[str]] = []
+    for operation, value in parsed:
+        name = str(operation)
+        if name == "LITERAL":
+            found.append(frozenset(chr(value)))
+        elif name == "IN":
+            found += _one_of(value)
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0]:
+            found += _required(value[2])
+        elif name == "SUBPATTERN":
+            found += _required(value[3])
+        elif name == "BRANCH":
+            branches = [_required(branch) for branch in value[1]]
+            if all(branches):
+                found.append(frozenset().union(*(min(branch, key=len) for branch in branches)))
+    return found
+
+
+def _one_of(members: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """The characters of a set, none for one that is told by what is not in it."""
+    found: set[str] = set()
+    for operation, value in members:
+        if str(operation) == "LITERAL":
+            found.add(chr(value))
+        elif str(operation) == "RANGE":
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        else:
+            return []
+    return [frozenset(found)]

@@ -16,7 +16,7 @@ from factcheck.extraction.patterns import Pattern, compile_pattern
 from factcheck.knowledge.image import write_atomically
 from factcheck.knowledge.locate import cache_directory, data_directory, rules_directory
 from factcheck.knowledge.schema import Vocabulary
-from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon import FIRST_WORD, Lexicon
 from factcheck.light import dataclass
 
 COMPILED = "rules.json"
@@ -105,10 +105,17 @@ class Ruleset:
         needs = [frozenset(characters) for characters in compiled["needs"]]
         self.constructions: dict[str, list[Construction]] = {place: [] for place in _PLACES}
         self._needed: list[tuple[int, Construction]] = []
+        self._needing: dict[str, list[int]] = {}
+        self._unconditional: list[int] = []
         for row in compiled["constructions"]:
             construction = _construction_of(row, needs)
             self.constructions[construction.place].append(construction)
             if construction.place == "patterns":
+                telling = min(construction.pattern.needs, key=_commonness, default=frozenset[str]())
+                for character in telling:
+                    self._needing.setdefault(character, []).append(len(self._needed))
+                if not telling:
+                    self._unconditional.append(len(self._needed))
                 self._needed.append((sum(1 << index for index in set(row[1])), construction))
         self._masks: dict[str, int] = {}
         for index, need in enumerate(needs):
@@ -124,9 +131,15 @@ class Ruleset:
     def candidates(self, characters: frozenset[str]) -> list[Construction]:
         """The constructions that a skeleton of these characters can match, in the order of the rules."""
         held = 0
+        numbers = set(self._unconditional)
         for character in characters:
             held |= self._masks.get(character, 0)
-        return [construction for needed, construction in self._needed if needed & held == needed]
+            numbers.update(self._needing.get(character, ()))
+        return [
+            construction
+            for needed, construction in map(self._needed.__getitem__, sorted(numbers))
+            if needed & held == needed
+        ]
 
     @property
     def expressions(self) -> list[str]:
@@ -135,6 +148,11 @@ class Ruleset:
 
     def __getitem__(self, name: str) -> Rule:
         return self.rules[name]
+
+
+def _commonness(need: frozenset[str]) -> tuple[bool, int]:
+    """How likely a skeleton is to hold one of these characters: slots are everywhere, single words are rare."""
+    return min(need) < FIRST_WORD, len(need)
 
 
 # Words too loose to be read as a statement in running text; tables and paper titles still use them.

@@ -35,6 +35,7 @@ from factcheck.light import dataclass
 
 Item = Mention | Stranger | DateValue | QuantityValue | Word
 _QUOTES = frozenset('“”"‘’「」『』《》*_`~【】[]')
+_LEFT_OUT = _QUOTES | {" "}  # patterns know no spaces
 _BREAKS = frozenset("，,。；;：:！!？?\n—–")
 _ENTITY_SLOTS = frozenset(
     THING + THING_OF + THING_BESIDE + AGENT + AGENT_OF + PERSON + PERSON_OF + EVENT + UNKNOWN
@@ -162,10 +163,11 @@ def _characters(
             if isinstance(item, QuantityValue):
                 position = max(position, min(item.unit_end, end))
             continue
-        character = text[position]
-        if character not in _QUOTES and character != " ":  # patterns know no spaces
-            raw.append((character, None, position))
-        position += 1
+        stop = min(end, *(each.start for each in (hole, item) if each is not None))
+        raw += [
+            (c, None, place) for place, c in enumerate(text[position:stop], position) if c not in _LEFT_OUT
+        ]
+        position = stop
     return raw
 
 

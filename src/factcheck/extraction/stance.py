@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from factcheck.extraction.claims import ASSERTED, DENIED, NOT_ASSERTED
 from factcheck.language.lazy import LazyPattern
@@ -21,32 +21,50 @@ _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 _DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
 _ASKED = LazyPattern(r"[？?]|[”」』]?$")
+_TURNED = LazyPattern(r"[”」』\"]?(?:——|—|，)?(?:这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)")
 _QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
 
 
 class SentenceStance:
-    """The stance of every place of one sentence."""
+    """The stance of every place of one sentence, looked at when a claim asks for it: most sentences make none."""
 
     def __init__(self, text: str, start: int, end: int, words: Sequence[Word], following: str) -> None:
         self._text, self._start, self._end = text, start, end
-        self._words = [w for w in words if start <= w.start < end]
-        sentence = text[start:end]
-        self._asked = bool(
-            _QUESTION_END.search(sentence) or _BLANK.search(sentence) or _BLANK.match(following)
-        )
-        self._asked = self._asked or self._exercise(sentence)
-        wrong = _WRONG.search(sentence)
-        self._wrong_before = start + wrong.start() if wrong else -1
-        self._denied_next = bool(
-            re.match(
-                r"[”」』\"]?(?:——|—|，)?(?:这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)",
-                following,
-            )
-            and _WRONG.search(following[:40])
-        )
-        self._quotes = [(start + m.start(), start + m.end()) for m in _QUOTED_CLAIM.finditer(sentence)]
+        self._all_words, self._following = words, following
 
-    def _exercise(self, sentence: str) -> bool:
+    @cached_property
+    def _sentence(self) -> str:
+        return self._text[self._start : self._end]
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return [w for w in self._all_words if self._start <= w.start < self._end]
+
+    @cached_property
+    def _asked(self) -> bool:
+        return bool(
+            _QUESTION_END.search(self._sentence)
+            or _BLANK.search(self._sentence)
+            or _BLANK.match(self._following)
+            or self._exercise()
+        )
+
+    @cached_property
+    def _wrong_before(self) -> int:
+        wrong = _WRONG.search(self._sentence)
+        return self._start + wrong.start() if wrong else -1
+
+    @cached_property
+    def _denied_next(self) -> bool:
+        turned = _TURNED.match(self._following)
+        return turned is not None and _WRONG.search(self._following[:40]) is not None
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        start = self._start
+        return [(start + m.start(), start + m.end()) for m in _QUOTED_CLAIM.finditer(self._sentence)]
+
+    def _exercise(self) -> bool:
         """判断题：…: the words of an exercise, not of the writer."""
         return any("exercise" in w.classes and w.start - self._start <= 6 for w in self._words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.light import dataclass
 
@@ -40,12 +41,7 @@ class DateInterval:
     @classmethod
     def parse(cls, text: str) -> DateInterval:
         """Read ``2018``, ``2018-10``, ``2018-10-11``, each optionally with ``~``. Raises ValueError."""
-        match = _EDTF.fullmatch(text.strip())
-        if match is None:
-            raise ValueError(f"not a date: {text!r} (expected YYYY, YYYY-MM or YYYY-MM-DD, perhaps with ~)")
-        year, month, day, tilde = match.groups()
-        interval = cls.of(int(year), int(month) if month else None, int(day) if day else None)
-        return interval.widened() if tilde else interval
+        return _parsed(text)
 
     def widened(self) -> DateInterval:
         """The same date, approximately: one unit of its precision wider on both sides."""
@@ -119,6 +115,17 @@ def rounding_interval(digits: str, factor: float) -> tuple[float, float]:
 def _shifted(day: date, days: int) -> date:
     """``day`` plus ``days``, held within the years that dates can express."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> DateInterval:
+    """As ``DateInterval.parse``: the dates of facts are read each time that they are compared."""
+    match = _EDTF.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"not a date: {text!r} (expected YYYY, YYYY-MM or YYYY-MM-DD, perhaps with ~)")
+    year, month, day, tilde = match.groups()
+    interval = DateInterval.of(int(year), int(month) if month else None, int(day) if day else None)
+    return interval.widened() if tilde else interval
 
 
 def _last_day(year: int, month: int) -> date:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from factcheck.language.expressions import compile_expression
 
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub")
+
 
 class LazyPattern:
-    """A pattern with the methods of ``re.Pattern`` that this project uses."""
+    """A pattern with the methods of ``re.Pattern`` that this project uses: once compiled, they are those methods."""
 
-    __slots__ = ("_compiled", "_flags", "_source")
+    __slots__ = ("_flags", "_source", *_METHODS)
 
     written: ClassVar[list[tuple[str, int]]] = []
     """Source and flags of all that have been made, for a build that compiles them beforehand."""
@@ -23,28 +25,28 @@ class LazyPattern:
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
         self.written.append((source, int(flags)))
-        self._compiled: re.Pattern[str] | None = None
 
-    @property
-    def _regex(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = compile_expression(self._source, self._flags)
-        return self._compiled
+    if TYPE_CHECKING:
 
-    def search(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:
-        return self._regex.search(text, start, end)
+        def search(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None: ...
 
-    def match(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:
-        return self._regex.match(text, start, end)
+        def match(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None: ...
 
-    def fullmatch(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None:
-        return self._regex.fullmatch(text, start, end)
+        def fullmatch(self, text: str, start: int = 0, end: int = 2**31) -> re.Match[str] | None: ...
 
-    def finditer(self, text: str, start: int = 0, end: int = 2**31) -> Iterator[re.Match[str]]:
-        return self._regex.finditer(text, start, end)
+        def finditer(self, text: str, start: int = 0, end: int = 2**31) -> Iterator[re.Match[str]]: ...
 
-    def findall(self, text: str) -> list[str]:
-        return self._regex.findall(text)
+        def findall(self, text: str) -> list[str]: ...
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self._regex.sub(replacement, text)
+        def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str: ...
+
+    else:
+
+        def __getattr__(self, name: str) -> Any:
+            """Called for a method that is not there yet."""
+            if name not in _METHODS:
+                raise AttributeError(name)
+            compiled = compile_expression(self._source, self._flags)
+            for method in _METHODS:
+                setattr(self, method, getattr(compiled, method))
+            return getattr(self, name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import add
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -12,6 +13,10 @@ from factcheck.folding import lower
 from factcheck.light import dataclass
 
 WORD_BASE = 0xE100
+FIRST_WORD = chr(WORD_BASE)
+"""The first of the characters that stand for words."""
+_WORTH_ALL = 60_000
+"""Characters from which on the automaton of all words pays for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Lexicon:
         self._classes = list(classes)
         self._words = list(by_word)
         self._of_word = [frozenset(names) for names in by_word.values()]
+        self._numbers: Sequence[int] = range(len(self._words))
+        self._seen = 0
 
     def plain(self) -> dict[str, Any]:
         """As JSON; ``from_plain`` reads it back without sorting anything."""
@@ -55,7 +62,31 @@ class Lexicon:
         sets = [frozenset(names) for names in plain["sets"]]
         lexicon._classes, lexicon._words = plain["classes"], plain["words"]
         lexicon._of_word = [sets[index] for index in plain["set_of_word"]]
+        lexicon._numbers = range(len(lexicon._words))
         return lexicon
+
+    def held_by(self, texts: Iterable[str]) -> Lexicon:
+        """A lexicon that finds the same in these texts, which are in lower case.
+
+        For the first small ones it has only those of the words that can be in them: an automaton of all words costs
+        more than such a text is worth.
+        """
+        low = "\n".join(texts)
+        self._seen += len(low)
+        if self._seen > _WORTH_ALL:
+            return self
+        pairs = set(map(add, low, low[1:]))
+        held = Lexicon({})
+        held._classes = self._classes
+        possible = [
+            index
+            for index, word in enumerate(self._words)
+            if len(word) == 1 or (word[:2] in pairs and pairs.issuperset(map(add, word, word[1:])))
+        ]
+        held._words = [self._words[index] for index in possible]
+        held._of_word = [self._of_word[index] for index in possible]
+        held._numbers = [self._numbers[index] for index in possible]
+        return held
 
     @cached_property
     def characters(self) -> Mapping[str, str]:
@@ -83,7 +114,7 @@ class Lexicon:
             if word.isascii() and not _is_word(low, start, end):
                 continue
             names = self._of_word[index]
-            found.append(Word(start, end, word, chr(WORD_BASE + index), names))
+            found.append(Word(start, end, word, chr(WORD_BASE + self._numbers[index]), names))
         return found
 
 

@@ -10,6 +10,7 @@ from factcheck.language.lazy import LazyPattern
 
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = HAN + r"\u3000-\u303f\uff00-\uffef“”‘’…—·、，。：；！？《》「」『』【】"
+_SPACE = LazyPattern(r"[ \t\u200b-\u200d\ufeff\u00ad\ufe0e\ufe0f]")
 # “2018 年 10 月” and “由 OpenAI 推出” read like their unspaced forms; a space between Latin words stays.
 _LOOSE_SPACE = LazyPattern(
     rf"[ \t]+(?=[{_CJK}()])|(?<=[{_CJK}()])[ \t]+|[\u200b-\u200d\ufeff\u00ad\ufe0e\ufe0f]+|(?<=[ \t])[ \t]+"
@@ -26,7 +27,7 @@ _PAUSE = LazyPattern(
 def normalise(text: Text) -> Text:
     """The text as the extraction reads it. Raises nothing; an unchanged text is returned as it is."""
     folded = _with_pauses(fold(text.text), text)
-    if _LOOSE_SPACE.search(folded) is None:
+    if _SPACE.search(folded) is None or _LOOSE_SPACE.search(folded) is None:
         return text if folded == text.text else Text(folded, text.offsets)
     pieces: list[str] = []
     offsets = array("I")

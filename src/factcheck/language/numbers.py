@@ -197,11 +197,20 @@ def han_number(text: str) -> float | None:
     return float(total + section + digit)
 
 
-def find_quantities(text: str, taken: list[tuple[int, int]] | None = None) -> list[QuantityValue]:
-    """All quantities of a normalised text, in order, except inside the spans ``taken`` (names, dates, addresses)."""
+def find_quantities(
+    text: str, taken: list[tuple[int, int]] | None = None, first: int = 0, last: int | None = None
+) -> list[QuantityValue]:
+    """All quantities of a normalised text, in order, except inside the spans ``taken`` (names, dates, addresses).
+
+    With ``first`` and ``last``, only those that begin between these places.
+    """
     found: list[QuantityValue] = []
     blocked = sorted(taken or [])
     for match in _RUN.finditer(text):
+        if match.start() < first:
+            continue
+        if last is not None and match.start() >= last:
+            break
         if _inside(match.start(), match.end(), blocked) or _glued(text, match):
             continue
         value = _value(match)
