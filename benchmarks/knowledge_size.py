@@ -114,7 +114,17 @@ def _write_package(directory: Path, times: int) -> str:
 def _scan(name: str, directory: Path, article: str) -> Command:
     """The scan by the package in a directory."""
     environment = {"PYTHONPATH": str(directory), "FACTCHECK_CACHE_DIR": str(directory / "cache")}
-    arguments = [sys.executable, "-m", "factcheck", "scan", article, "--isolated", "--output-format", "json"]
+    arguments = [
+        sys.executable,
+        "-m",
+        "factcheck",
+        "scan",
+        article,
+        "--isolated",
+        "--no-cache",
+        "--output-format",
+        "json",
+    ]
     return Command(name, arguments, environment)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".md", ".markdown", ".mdx", ".txt")
+SUFFIXES = (".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".ipynb", ".rst")
 """What is picked up in a directory, in any case of letters."""
 
 IGNORE_FILES = (".gitignore", ".factcheckignore")
@@ -25,8 +25,8 @@ _SKIPPED = frozenset({"node_modules", "venv", "__pycache__", "site-packages"})
 def discover(paths: Iterable[str]) -> list[str]:
     """The files to scan, in the order of the paths and by name within a directory, none of them twice.
 
-    A file is taken whatever its name and whatever ignores it. A directory is walked: Markdown and text files
-    are picked up; hidden entries, virtual environments, ``node_modules`` and what ``.gitignore`` or
+    A file is taken whatever its name and whatever ignores it. A directory is walked: the files of
+    ``SUFFIXES`` are picked up; hidden entries, virtual environments, ``node_modules`` and what ``.gitignore`` or
     ``.factcheckignore`` exclude are not, and links to directories are not followed. Raises FactcheckError for
     a path that does not exist or cannot be read, and for a directory without anything to scan.
     """

@@ -40,6 +40,7 @@ from factcheck.knowledge.model import Fact
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.lazy import LazyPattern
 from factcheck.mending import fix_of
+from factcheck.projecting import in_file
 from factcheck.version import VERSION
 
 if TYPE_CHECKING:
@@ -88,10 +89,11 @@ class Engine:
 
     def scan_file(self, path: str) -> FileReport:
         """Scan one file. Raises FactcheckError if it cannot be read."""
-        return self.scan_document(read_document(path))
+        document = read_document(path)
+        return in_file(document, self.scan_document(document))
 
     def scan_document(self, document: Document) -> FileReport:
-        """All findings of a document, in order of their place."""
+        """All findings of a document, in order of their place; places are those of ``document.source``."""
         examined = self.examine(document)
         findings = _Findings(self, document).build(examined.judged)
         summary = _summary(examined.extraction, examined.judged)
@@ -173,7 +175,7 @@ class _Findings:
         rule = self._engine.ruleset[verdict.rule or name]
         knowledge = self._engine.knowledge
         subject = verdict.subject or (claim.subjects[0] if claim.subjects else "")
-        claimed = value_text(claim)
+        claimed = verdict.claimed or value_text(claim)
         messages = {}
         for lang in ("zh", "en"):
             shown = knowledge.entity(subject).display(lang) if subject in knowledge else claim.subject_text
@@ -204,7 +206,7 @@ class _Findings:
         rule = self._engine.ruleset["self-contradiction"]
         earlier, later = contradiction.earlier, contradiction.later
         knowledge = self._engine.knowledge
-        line = self._place(earlier.start).line
+        line = self._document.line_finder()(earlier.start)
         messages = {
             lang: rule.message[lang].format(
                 subject=knowledge.entity(later.subjects[0]).display(lang),

@@ -25,8 +25,12 @@ SEPARATOR = re.compile(r"(?<=\w)[ \-_·]+(?=\w)")
 
 
 def fold(text: str) -> str:
-    """Full width to half width (letters, digits, brackets, signs) and Traditional to Simplified; same length."""
-    return text if text.isascii() or _TO_FOLD.isdisjoint(text) else text.translate(_TABLE)
+    """Full width to half width (letters, digits, brackets, signs), Traditional to Simplified, Taiwan's word for AI to
+    the mainland's; same length."""
+    if text.isascii():
+        return text
+    folded = text if _TO_FOLD.isdisjoint(text) else text.translate(_TABLE)
+    return folded.replace("人工智慧", "人工智能")
 
 
 def lower(text: str) -> str:

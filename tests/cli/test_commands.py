@@ -13,7 +13,18 @@ from .helpers import WRONG, factcheck
 
 def test_help_lists_all_commands(tmp_path: Path) -> None:
     done = factcheck("--help", directory=tmp_path)
-    for command in ("scan", "trace", "explain", "rules", "evaluate", "kb", "config", "init", "completion"):
+    for command in (
+        "scan",
+        "trace",
+        "explain",
+        "rules",
+        "evaluate",
+        "kb",
+        "config",
+        "init",
+        "cache",
+        "completion",
+    ):
         assert f"  {command} " in done.stdout
         assert factcheck(command, "-h", directory=tmp_path).returncode == 0
     assert "检查文章里的事实" in factcheck("--help", directory=tmp_path, env={"LANG": "zh_CN"}).stdout
@@ -65,6 +76,8 @@ def test_init_then_scan(tmp_path: Path) -> None:
 
 
 def test_completion(tmp_path: Path) -> None:
+    for shell in ("zsh", "fish"):
+        assert "_FACTCHECK_COMPLETE" in factcheck("completion", shell, directory=tmp_path).stdout
     script = factcheck("completion", "bash", directory=tmp_path).stdout
     assert subprocess.run(["bash", "-n"], input=script, text=True).returncode == 0
     words = {"_FACTCHECK_COMPLETE": "bash_complete", "COMP_WORDS": "factcheck sc", "COMP_CWORD": "1"}
@@ -190,3 +203,36 @@ def test_kb_diff(tmp_path: Path) -> None:
     done = factcheck("kb", "diff", "HEAD", "facts", directory=tmp_path)
     assert "+ zorb-2 name: 佐布2" in done.stdout
     assert factcheck("kb", "diff", "nonsense", "facts", directory=tmp_path).returncode == 2
+
+
+def test_rule_pages_are_those_of_the_rules(tmp_path: Path) -> None:
+    done = factcheck(
+        "rules", "docs", str(Path(__file__).parents[2] / "docs" / "rules"), "--check", directory=tmp_path
+    )
+    assert (done.returncode, done.stdout) == (0, ""), "run: factcheck rules docs docs/rules"
+
+
+def test_stale_rule_pages_are_told_and_written_anew(tmp_path: Path) -> None:
+    assert factcheck("rules", "docs", "pages", "--check", directory=tmp_path).returncode == 1
+    assert factcheck("rules", "docs", "pages", directory=tmp_path).returncode == 0
+    assert factcheck("rules", "docs", "pages", "--check", directory=tmp_path).returncode == 0
+    page = tmp_path / "pages" / "wrong-date.md"
+    explained = factcheck("explain", "wrong-date", "--lang", "zh", directory=tmp_path).stdout
+    for line in explained.splitlines()[2:8]:
+        assert line.strip() in page.read_text(encoding="utf-8")
+    page.write_text("x")
+    (tmp_path / "pages" / "no-such-rule.md").write_text("x")
+    done = factcheck("rules", "docs", "pages", "--check", directory=tmp_path)
+    assert (done.returncode, done.stdout) == (
+        1,
+        "pages/wrong-date.md: stale; run: factcheck rules docs\npages/no-such-rule.md: no such rule\n",
+    )
+
+
+def test_every_message_has_a_help_address(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(WRONG, encoding="utf-8")
+    for form in ("json", "jsonl", "sarif", "github", "junit", "rdjson", "rdjsonl", "markdown"):
+        done = factcheck("scan", "a.md", "--output-format", form, directory=tmp_path)
+        assert "/docs/rules/wrong-attribution.md" in done.stdout, form
+    full = factcheck("scan", "a.md", "--output-format", "full", directory=tmp_path)
+    assert "factcheck explain wrong-attribution" in full.stdout

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from .helpers import WRONG, factcheck
+from .own import OWN
 
 STALE = (
     "# 标题\r\n\r\n谷歌发布了BERT。<!-- factcheck: ignore[wrong-date] 旧 -->\r\n"
@@ -18,7 +19,7 @@ STALE = (
 MENDED = "# 标题\r\n\r\n谷歌发布了BERT。\r\n\r\n完。\r\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
 def test_fix_keeps_encoding_line_ends_and_mode(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(STALE.encode(encoding))
@@ -83,3 +84,55 @@ def test_baseline(tmp_path: Path) -> None:
     assert "gone" in gone.stderr
     missing = factcheck("scan", "a.md", "--baseline", "none.json", directory=tmp_path)
     assert (missing.returncode, "none.json: cannot be read" in missing.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "options"),
+    [
+        ("青鸟一号于2025年5月20日发布。", "青鸟一号于2026年5月20日发布。", ()),
+        ("青鸟一号发布于２０２５年５月。", "青鸟一号发布于２０２６年５月。", ()),
+        ("青鸟一号的参数量为17.5B。", "青鸟一号的参数量为175B。", ()),
+        ("青鸟一号的参数量达到１７．５亿。", "青鸟一号的参数量达到１７５０亿。", ()),
+        ("用Tensorfow训练模型。", "用TensorFlow训练模型。", ()),
+        ("文档：https://old.qingniao.example/", "文档：https://qingniao.example/", ()),
+        ("文档：https://old.qingniao.example", "文档：https://qingniao.example", ()),
+        ("OpenAI推出了青鸟一号。", "OpenAI推出了青鸟一号。", ()),
+        ("OpenAI推出了青鸟一号。", "Qingniao Lab推出了青鸟一号。", ("--unsafe-fixes",)),
+        ("谷歌推出了青鸟一号。", "青鸟实验室推出了青鸟一号。", ("--unsafe-fixes",)),
+    ],
+)
+def test_the_writers_own_form(tmp_path: Path, wrong: str, right: str, options: tuple[str, ...]) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# 题\n\n{wrong}\n", encoding="utf-8")
+    common = ("scan", "a.md", *OWN, "--output-format", "json")
+    factcheck(*common, "--fix", *options, directory=tmp_path)
+    assert path.read_text(encoding="utf-8") == f"# 题\n\n{right}\n"
+    again = json.loads(factcheck(*common, directory=tmp_path).stdout)
+    if wrong == right:  # shown, and left to the writer
+        assert again["findings"][0]["fix"]["applicability"] == "unsafe"
+    else:
+        assert again["findings"] == []
+        assert again["summary"]["contradicted"] == again["summary"]["outdated"] == 0
+    before = path.read_bytes()
+    factcheck(*common, "--fix", *options, directory=tmp_path)
+    assert path.read_bytes() == before
+
+
+def test_a_mended_claim_is_supported(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("青鸟一号于2025年发布，参数量为17.5B。\n", encoding="utf-8")
+    common = ("scan", "a.md", *OWN, "--output-format", "json")
+    before = json.loads(factcheck(*common, directory=tmp_path).stdout)["summary"]
+    factcheck(*common, "--fix", directory=tmp_path)
+    after = json.loads(factcheck(*common, directory=tmp_path).stdout)["summary"]
+    assert (before["contradicted"], before["supported"]) == (before["claims"], 0)
+    assert (after["contradicted"], after["supported"]) == (0, before["claims"])
+
+
+def test_fixes_that_overlap_are_made_one_after_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "青鸟一号于2025年5月20日发布。<!-- factcheck: ignore[wrong-number] 旧 --><!-- factcheck: ignore[FC103] -->\n",
+        encoding="utf-8",
+    )
+    factcheck("scan", "a.md", *OWN, "--fix", directory=tmp_path)
+    assert path.read_text(encoding="utf-8") == "青鸟一号于2026年5月20日发布。\n"

@@ -16,6 +16,8 @@ CHINESE = "人工智能的发展很快，这是我们大家都知道的事情。
         (CHINESE.encode("utf-8-sig"), "utf-8-sig"),
         (CHINESE.encode("utf-16"), "utf-16"),
         (b"\xfe\xff" + CHINESE.encode("utf-16-be"), "utf-16"),
+        (CHINESE.encode("utf-16-le"), "utf-16-le"),
+        (CHINESE.encode("utf-16-be"), "utf-16-be"),
         (CHINESE.encode("gb18030"), "gb18030"),
         (CHINESE.encode("gbk"), "gb18030"),
     ],

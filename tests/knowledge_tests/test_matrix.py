@@ -12,11 +12,8 @@ from factcheck.knowledge_tests.tally import tallied, total
 
 FACTS = 240
 # True sentences that are flagged today, by fact and construction; one that is mended leaves the list.
-KNOWN_ALARMS = {
-    ("stable-diffusion-3-paper.authors", "et-al"),
-    ("stable-diffusion-3-paper.authors", "passive"),
-}
-LEAST_CAUGHT = 0.84
+KNOWN_ALARMS: frozenset[tuple[str, str]] = frozenset()
+LEAST_CAUGHT = 0.89
 """The share of wrong sentences that must be caught; it only rises."""
 
 

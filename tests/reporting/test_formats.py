@@ -25,7 +25,7 @@ from factcheck.reporting.layout import excerpts
 from .sample import PATH, REPORT, SOURCE
 
 GOLDEN = Path(__file__).parent / "golden"
-SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"  # from npm: @microsoft/jest-sarif
+SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"  # as in @microsoft/jest-sarif (MIT)
 RULES = (
     RuleInfo(
         "wrong-attribution",

@@ -193,7 +193,7 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
             if interval is not None:
                 intervals.append((fact, interval))
     if not intervals:
-        return UNKNOWN_VERDICT
+        return _another_exchange(claim, entity, label) if exchange else UNKNOWN_VERDICT
     if any(_meets(claim.value.interval, interval) for _, interval in intervals):
         return supported(intervals[0][0])
     # a deal takes time: anything between its announcement and its end may be meant
@@ -209,6 +209,27 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
         wording.both(wording.date(interval, "zh"), wording.date(interval, "en")),
         label,
         subject=entity.id,
+    )
+
+
+def _another_exchange(claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:
+    """A listing on the day on which the organisation was listed elsewhere."""
+    assert isinstance(claim.value, DateClaim)
+    then = [
+        f
+        for f in entity.facts_of(claim.predicate)
+        if f.text("exchange") and f.date is not None and _meets(claim.value.interval, f.date)
+    ]
+    if len(then) != 1:
+        return UNKNOWN_VERDICT
+    name = then[0].text("exchange")
+    return Verdict(
+        CONTRADICTED,
+        tuple(then),
+        wording.both(name, name),
+        wording.both("上市地", "exchange"),
+        subject=entity.id,
+        rule="wrong-relation",
     )
 
 

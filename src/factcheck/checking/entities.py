@@ -28,6 +28,8 @@ def earliest_event(entity: Entity) -> DateInterval | None:
     return min(dates, key=lambda d: d.first) if dates else None
 
 
+_FABRICATED = frozenset({"制造", "生产", "代工", "流片", "量产", "造", "制成", "做"})
+"""What a foundry does with the chips of others."""
 _WHERE_OTHERS_PUBLISH = frozenset({"arxiv", "github", "kaggle"})
 _BOUGHT = frozenset({"organization", "lab", "product"})
 
@@ -40,6 +42,10 @@ def same_author(name: str, author: str) -> bool:
         return True
     ours, theirs = (re.findall(r"[^\W\d_]+", n.lower()) for n in (name, author))
     return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
+
+
+def _is_language(entity: Entity) -> bool:
+    return any("programming-language" in (f.value or ()) for f in entity.facts_of("category"))
 
 
 class EntityJudge:
@@ -57,7 +63,7 @@ class EntityJudge:
         if entity.type == "paper" and all(self._knowledge.type_of(i) == "person" for i in claim.value.ids):
             return self.author(claim, entity)
         facts = self._makers(entity)
-        if not facts:
+        if not facts or (entity.type == "hardware" and claim.qualifiers.get("verb") in _FABRICATED):
             return UNKNOWN_VERDICT
         assert isinstance(claim.value, EntityValue)
         myths = {v for m in entity.myths if m.predicate == "created_by" for v in m.value or ()}
@@ -65,6 +71,8 @@ class EntityJudge:
             return self._contradicted(claim, entity, facts, "created_by")
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
+        if claim.qualifiers.get("loose") and _is_language(entity):
+            return UNKNOWN_VERDICT  # 谷歌的Python编程题集
         passing = claim.qualifiers.get("loose") or claim.qualifiers.get("there")
         if passing and any(self._is_platform(agent) for agent in claim.value.ids):
             return UNKNOWN_VERDICT  # Hugging Face的Mistral: found there, not made there
@@ -202,7 +210,7 @@ class EntityJudge:
         if kinds == (True, False):
             return any(
                 o == maker or knowledge.is_part_of(o, maker, None) or knowledge.is_part_of(maker, o, None)
-                for o in self._places_of(agent)
+                for o in self._places_until(agent, when)
             )
         if kinds == (False, True):
             return any(
@@ -220,6 +228,19 @@ class EntityJudge:
             if f.text("org") and f.holds(when)
         }
 
+    def _places_until(self, person: str, when: DateInterval | None) -> set[str]:
+        """Where a person had worked or studied by a date, or later too if nothing earlier is recorded."""
+        facts = [
+            f
+            for p in ("role", "education")
+            for f in self._knowledge.entity(person).facts_of(p)
+            if f.text("org")
+        ]
+        by_then = {
+            f.text("org") for f in facts if when is None or f.first is None or f.first.first <= when.last
+        }
+        return by_then or {f.text("org") for f in facts}
+
     def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""
         knowledge = self._knowledge
@@ -228,6 +249,34 @@ class EntityJudge:
         makers = [v for f in facts for v in f.value or () if v in knowledge]
         return bool(makers) and all(
             knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers
+        )
+
+    def steward(self, claim: Claim, entity: Entity) -> Verdict:
+        """Who looks after a thing at present: outdated where its maker has handed it on."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("stewarded_by") if f.value]
+        if any(
+            self._related(a, v)
+            for a in claim.value.ids
+            for f in facts
+            for v in f.value or ()
+            if f.last is None
+        ):
+            return supported(*facts)
+        handed = [f for f in facts if f.first is not None and f.last is None]
+        over = [f for f in facts if f.last is not None]
+        if not claim.present or not claim.value.ids or not (handed or (over and len(over) == len(facts))):
+            return UNKNOWN_VERDICT
+        names = list(dict.fromkeys(v for f in handed or over for v in f.value or ()))
+        shown = {lang: wording.names(self._knowledge, names, lang) for lang in ("zh", "en")}
+        if not handed and over[-1].last is not None:
+            end = over[-1].last
+            shown = wording.both(
+                f"{shown['zh']}管理到{wording.date(end, 'zh')}为止",
+                f"{shown['en']} until {wording.date(end, 'en')}",
+            )
+        return Verdict(
+            OUTDATED, tuple(handed or over), shown, wording.both("管理方", "steward"), subject=entity.id
         )
 
     # Founders
@@ -692,6 +741,23 @@ class EntityJudge:
             return self._person_maker(claim, entity)
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
+        leads = [(f.value or ("",))[0] for f in facts]
+        names = [n.text for i in claim.value.ids for n in self._knowledge.entity(i).names]
+        if claim.qualifiers.get("first") and not any(same_author(n, first) for n in names for first in leads):
+            written = any(n.isascii() and " " in n for n in names)
+            shown = " / ".join(leads)
+            return (
+                Verdict(
+                    CONTRADICTED,
+                    tuple(facts),
+                    wording.both(shown, shown),
+                    wording.both("第一作者", "first author"),
+                    subject=entity.id,
+                    confidence="medium",
+                )
+                if written
+                else UNKNOWN_VERDICT
+            )
         if any(self._is_author(person, p) for person in claim.value.ids for p in papers):
             return supported(*facts)
         if not all(f.flag("complete") for f in facts):

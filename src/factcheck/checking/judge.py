@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.checking import dates, numbers, wording
 from factcheck.checking.entities import EntityJudge
+from factcheck.checking.near_misses import hint_of
 from factcheck.checking.papers import PaperJudge
 from factcheck.checking.strangers import StrangerJudge
 from factcheck.checking.verdict import (
@@ -65,8 +67,16 @@ class Judge:
         if wrong and (
             len(wrong) == len(verdicts) or claim.predicate == "renamed" or self._same_line(claim.subjects)
         ):
-            return wrong[0]
+            return self._explained(claim, wrong[0])
         return UNKNOWN_VERDICT
+
+    def _explained(self, claim: Claim, verdict: Verdict) -> Verdict:
+        """With a word on what the value may have been mistaken for."""
+        subject = verdict.subject or claim.subjects[0]
+        if verdict.hint or subject not in self._knowledge:
+            return verdict
+        hint = hint_of(self._knowledge, claim, self._knowledge.entity(subject))
+        return replace(verdict, hint=hint) if hint else verdict
 
     def _same_line(self, subjects: tuple[str, ...]) -> bool:
         """Whether the bearers of a name are one thing through time (DeepMind, Google DeepMind), so that one record speaks for all."""
@@ -178,6 +188,7 @@ class Judge:
             "award": self._papers.award,
             "funding": self._entities.lead_investor,
             "uses": self._papers.uses,
+            "stewarded_by": self._entities.steward,
         }
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
@@ -187,6 +198,8 @@ class Judge:
             return self._shutdown(claim, entity, article)
         if claim.predicate == "moved":
             return self._moved(claim, entity, article)
+        if claim.predicate == "status":
+            return self._words.activity(claim, entity, article or self._today)
         if claim.predicate == "record":
             return self._words.record(claim, entity, article or self._today)
         if claim.predicate == "name":
@@ -201,6 +214,7 @@ class Judge:
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,
+            "funded_from": self._words.funds,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)
         if compare is None or not isinstance(claim.value, WordValue | TextValue | EntityValue):

@@ -12,6 +12,9 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import Quantity
 
+_SIZES = frozenset(
+    {"base", "large", "small", "medium", "tiny", "xl", "xxl", "huge", "mini", "nano", "pro", "max"}
+)
 _QUESTIONS = frozenset({"problems", "tasks", "instances", "test questions", "prompts"})
 _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 # Numbers that change from month to month: only a slip of a power of ten is surely wrong.
@@ -63,6 +66,8 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _listed(low, high, known)
     ):
         return UNKNOWN_VERDICT
+    if len(known) == 1 and not claim.variant and _special(known[0][0].text("variant")):
+        return UNKNOWN_VERDICT  # MPT-7B, of which only the StoryWriter's window is recorded
     if claim.qualifiers.get("alternatives") and (len(known) > 1 or claim.predicate == "context_window"):
         return UNKNOWN_VERDICT  # one more size in a list of sizes, one more length: the record may lack it
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
@@ -128,6 +133,11 @@ def _of_variant(facts: Sequence[Fact], variant: str | None) -> list[Fact] | None
         return own
     general = [f for f in facts if not f.text("variant")]
     return general or None
+
+
+def _special(variant: str) -> bool:
+    """Whether a variant is an edition of its own and not a size of the thing."""
+    return bool(variant) and not any(c.isdigit() for c in variant) and variant.lower() not in _SIZES
 
 
 def _names_variant(facts: Sequence[Fact], variant: str) -> bool:

@@ -18,6 +18,9 @@ _SAME_VENUE = {"NIPS": "NEURIPS", "INTERSPEECH": "INTERSPEECH"}
 _DATED_TYPES = frozenset({"model", "technique", "paper", "dataset"})
 
 
+_SHORT_NAME = 4
+
+
 class PaperJudge:
     """Compares citations, venues, results and laureates."""
 
@@ -66,6 +69,15 @@ class PaperJudge:
             return supported(*facts)
         if not (facts[0].flag("complete") or (wrong_first and cited[0] in strangers)):
             return UNKNOWN_VERDICT
+        if all(any(_one_slip(c, f) for f in families) for c in strangers):
+            right = next(a for a in facts[0].value or () if any(_one_slip(c, _family(a)) for c in strangers))
+            return Verdict(
+                CONTRADICTED,
+                tuple(facts),
+                wording.both(right, right),
+                subject=paper.id,
+                rule="misspelled-name",
+            )
         authors = facts[0].value or ()
         shown = ", ".join(authors[:5]) + (
             " et al." if len(authors) > 5 or not facts[0].flag("complete") else ""
@@ -150,6 +162,18 @@ class PaperJudge:
         own = [f for f in entity.facts_of("award") if f.text("award") in claim.value.ids]
         if any(f.text("year") == year or str(int(f.text("year") or 0) + 1) == year for f in own):
             return supported(*own)
+        dated = [f for f in own if f.text("year")]
+        if own and len(dated) == len(own) and claim.qualifiers.get("titled"):
+            years = "、".join(f.text("year") for f in own)
+            return Verdict(
+                CONTRADICTED,
+                tuple(own),
+                wording.both(f"{years}年", years),
+                wording.both("获奖年份", "year of the award"),
+                subject=entity.id,
+                claimed=f"{year}年",
+                rule="wrong-date",
+            )
         laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
         names = list(
             dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")])
@@ -215,6 +239,12 @@ def _latest(entity: Entity) -> Fact | None:
 def _earliest(entity: Entity) -> Fact | None:
     facts = [f for f in entity.facts_of("released") if f.date is not None]
     return min(facts, key=lambda f: f.date.first) if facts else None  # type: ignore[union-attr]
+
+
+def _one_slip(cited: str, family: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return len(family) > _SHORT_NAME and Levenshtein.distance(cited, family, score_cutoff=1) == 1
 
 
 def _family(author: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.document.position import LineIndex
 from factcheck.extraction.claims import Claim, DateClaim, EntityValue, NumberValue, WordValue
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import ZERO
@@ -53,7 +52,7 @@ class TraceSentence:
 def trace_document(extractor: Extractor, judge: Judging, document: Document) -> list[TraceSentence]:
     """Every sentence of the document that names something, with what was found in it."""
     extraction = extractor.extract(document)
-    lines = LineIndex(document.source)
+    line_of = document.line_finder()
     traced = []
     claims = list(extraction.claims)
     for reading in extraction.readings:
@@ -70,7 +69,7 @@ def trace_document(extractor: Extractor, judge: Judging, document: Document) -> 
             words = [i for i in sentence.items if isinstance(i, Word)]
             traced.append(
                 TraceSentence(
-                    lines.position(first)[0],
+                    line_of(first),
                     reading.text.text[start:end],
                     tuple(_mention(m) for m in mentions),
                     tuple(_value(v, reading.text.text) for v in values),
@@ -86,7 +85,7 @@ def trace_document(extractor: Extractor, judge: Judging, document: Document) -> 
     for claim in claims:
         traced.append(
             TraceSentence(
-                lines.position(claim.start)[0],
+                line_of(claim.start),
                 document.source[claim.start : claim.end],
                 (),
                 (),

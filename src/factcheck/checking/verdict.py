@@ -24,6 +24,8 @@ class Verdict:
     confidence: str = "high"
     subject: str = ""
     replacement: str = ""
+    claimed: str = ""
+    """What the text is told to say, where that is not the claim's value."""
     rule: str = ""
     """The rule that reports it, where that is not the claim's."""
 

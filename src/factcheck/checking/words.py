@@ -31,6 +31,7 @@ _EXCLUDED = {
     "chatbot": frozenset({"framework", "hardware", "dataset", "benchmark"}),
     "product": frozenset({"lab"}),
 }
+_ENDED = frozenset({"archived", "retired", "deprecated", "discontinued", "merged"})
 _NO_SOFTWARE = frozenset({"technique"})
 _FAMILY = LazyPattern(
     r"(?:GPL|BSD|APACHE|LGPL|AGPL)(?:风格|类|系)?的?(?:开源)?(?:许可证|许可|协议|授权|license|licence)?", re.I
@@ -175,6 +176,15 @@ class WordJudge:
             subject=entity.id,
         )
 
+    def funds(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where the money of an organisation comes from: wrong where all kinds of sources are recorded, and this is none."""
+        assert isinstance(claim.value, WordValue)
+        facts = [f for f in entity.facts_of("funded_from") if f.value]
+        known = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        if not facts or claim.value.key in known:
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        return self._wrong(entity, facts)
+
     def category(self, claim: Claim, entity: Entity) -> Verdict:
         """What kind of thing it is, by the types that a word excludes."""
         assert isinstance(claim.value, WordValue)
@@ -227,6 +237,22 @@ class WordJudge:
             wording.both("全称", "expansion"),
             subject=entity.id,
             replacement=shown,
+        )
+
+    def activity(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:
+        """Said to be kept up at present: outdated once it was retired."""
+        ended = [
+            f
+            for f in entity.facts_of("status")
+            if f.date is not None and f.date.last < moment.first and set(f.value or ()) & _ENDED
+        ]
+        if not ended or not claim.present:
+            return UNKNOWN_VERDICT
+        assert ended[0].date is not None
+        zh = f"已于{wording.date(ended[0].date, 'zh')}停止维护"
+        en = f"no longer maintained since {wording.date(ended[0].date, 'en')}"
+        return Verdict(
+            OUTDATED, tuple(ended), wording.both(zh, en), wording.both("状态", "status"), subject=entity.id
         )
 
     def record(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:

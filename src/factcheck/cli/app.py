@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Lazy] = {
     "init": Lazy(
         "factcheck.cli.init", "写一份配置和 pre-commit 钩子", "Write a configuration and a pre-commit hook."
     ),
+    "cache": Lazy("factcheck.cli.cache", "查看、清空缓存", "Tell where the cache is, and empty it."),
     "completion": Lazy(
         "factcheck.cli.completion", "输出 shell 补全脚本", "Print a completion script for a shell."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import subprocess
@@ -11,6 +12,8 @@ from dataclasses import replace
 from factcheck.errors import FactcheckError
 from factcheck.findings import FileReport, Finding, Report
 
+# External drivers are the repository's code, which must not run.
+_PLAIN = ("--no-ext-diff", "--no-textconv", "--no-color", "--ignore-cr-at-eol")
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
@@ -29,25 +32,50 @@ def _changed(file: FileReport, revision: str) -> FileReport:
 
 
 def changed_lines(path: str, revision: str) -> list[tuple[int, int]] | None:
-    """First and last line of each change in a file since a revision; None if all of it is new."""
-    if revision.startswith("-"):
-        raise FactcheckError(f"--diff-base: {revision!r} is no revision")
+    """First and last line of each change in a file since it parted from a revision; None if all of it is new."""
     directory, name = os.path.split(os.path.abspath(path))
-    _git(directory, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    known = subprocess.run(
-        ["git", "cat-file", "-e", f"{revision}:./{name}"], cwd=directory, capture_output=True
-    )
-    if known.returncode:
+    base = _base(directory, revision)
+    old = _renames(directory, base).get(os.path.realpath(path), "")
+    known = subprocess.run(["git", "cat-file", "-e", f"{base}:./{name}"], cwd=directory, capture_output=True)
+    if known.returncode and not old:
         return None
-    # External drivers are the repository's code, which must not run.
-    options = ("--no-ext-diff", "--no-textconv", "--no-color", "--unified=0", "--ignore-cr-at-eol")
-    diff = _git(directory, "diff", *options, revision, "--", name)
+    diff = _git(
+        directory, "diff", *_PLAIN, "--find-renames", "--unified=0", base, "--", *filter(None, (old, name))
+    )
     ranges = []
     for match in _HUNK.finditer(diff):
         first, count = int(match.group(1)), int(match.group(2) or 1)
         if count:
             ranges.append((first, first + count - 1))
     return ranges
+
+
+@functools.cache
+def _base(directory: str, revision: str) -> str:
+    """Where the work at hand parted from a revision: what others have changed there since is not ours."""
+    if revision.startswith("-"):
+        raise FactcheckError(f"--diff-base: {revision!r} is no revision")
+    try:
+        commit = _git(directory, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except FactcheckError as error:
+        advice = "in CI, fetch the history (fetch-depth: 0, GIT_DEPTH: 0)"
+        raise FactcheckError(f"{error.message}; {advice}") from error
+    try:
+        return _git(directory, "merge-base", revision, "HEAD").decode().strip()
+    except FactcheckError:  # no common history
+        return commit.decode().strip()
+
+
+@functools.cache
+def _renames(directory: str, base: str) -> dict[str, str]:
+    """New path of each file renamed since a commit, to its old one."""
+    top = _git(directory, "rev-parse", "--show-toplevel").decode(errors="surrogateescape").rstrip("\n")
+    listed = _git(
+        directory, "diff", *_PLAIN, "--find-renames", "--name-status", "--diff-filter=R", "-z", base
+    )
+    fields = listed.decode(errors="surrogateescape").split("\0")
+    pairs = zip(fields[1::3], fields[2::3], strict=False)
+    return {os.path.realpath(os.path.join(top, new)): os.path.join(top, old) for old, new in pairs}
 
 
 def _touches(finding: Finding, lines: Sequence[tuple[int, int]]) -> bool:

@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.options import as_of_option, claims_option, lang_option, rules_option
 from factcheck.cli.output import note
-from factcheck.cli.scanning import Request, Scan, settings_of, start
+from factcheck.cli.scanning import Request, Scan, settings_of
 from factcheck.cli.texts import pick
 from factcheck.errors import FactcheckError
 from factcheck.reporting.messages import language
@@ -88,7 +88,7 @@ def command(
     from factcheck.evaluation.measuring import evaluate
 
     request = Request(claims=claims, rules=rules, as_of=as_of, config=config, isolated=isolated, lang=lang)
-    scan = start(settings_of(request))
+    scan = Scan(settings_of(request))
     chosen = language(scan.settings.lang)
     articles = _articles(gold_dir, articles_dir, scan, chosen)
 

@@ -9,7 +9,6 @@ import click
 from factcheck.cli.output import note, write_file, write_report
 from factcheck.cli.texts import pick
 from factcheck.errors import FactcheckError
-from factcheck.version import VERSION
 
 CONFIGURATION = "factcheck.toml"
 HOOKS = ".pre-commit-config.yaml"
@@ -60,14 +59,13 @@ def configuration() -> str:
 
 
 def hook() -> str:
-    """The entry for a list of pre-commit repositories: a local one, as it needs no other repository."""
-    return f"""\
+    """The entry for a list of pre-commit repositories: a local one, which runs the factcheck installed here."""
+    return """\
   - repo: local
     hooks:
       - id: factcheck
         name: factcheck
         entry: factcheck scan --force-exclude
-        language: python
-        additional_dependencies: ["factcheck-lint=={VERSION}"]
-        types_or: [markdown, plain-text]
+        language: system
+        types_or: [markdown, mdx, rst, html, jupyter]
 """

@@ -1,17 +1,30 @@
-"""``factcheck rules``: all rules; ``factcheck rules test``: their own examples, run."""
+"""``factcheck rules``: all rules; ``test``: their own examples, run; ``docs``: their pages."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.lazy import CONTEXT, unknown
-from factcheck.cli.options import claims_option, configured_engine, json_option, lang_option, rules_option
-from factcheck.cli.output import note, write_report
-from factcheck.cli.rule_help import rule_infos
+from factcheck.cli.options import (
+    claims_option,
+    configured_engine,
+    json_option,
+    lang_option,
+    open_engine,
+    rules_option,
+)
+from factcheck.cli.output import note, write_file, write_report
+from factcheck.cli.rule_help import rule_help, rule_infos
 from factcheck.cli.tables import print_table
 from factcheck.cli.texts import pick
 from factcheck.reporting.layout import visible
 from factcheck.reporting.messages import language, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.group(
@@ -19,7 +32,8 @@ from factcheck.reporting.messages import language, say
     invoke_without_command=True,
     context_settings=CONTEXT,
     help=pick(
-        "列出规则；rules test 运行规则自带的例子。", "List the rules; rules test runs their own examples."
+        "列出规则；rules test 运行规则自带的例子，rules docs 写规则的说明页。",
+        "List the rules; rules test runs their own examples, rules docs writes their pages.",
     ),
 )
 @rules_option
@@ -67,3 +81,45 @@ def test(names: tuple[str, ...], claims: tuple[str, ...], rules: tuple[str, ...]
     examples = sum(len(rule.ok) + len(rule.not_ok) for rule in tested)
     note(say(language(lang), "rules.tested", n=examples, failed=len(failures)))
     return int(bool(failures))
+
+
+@command.command(
+    "docs",
+    help=pick(
+        "把每条规则的说明写成目录里的 Markdown 页；--check 只检查是否过期。",
+        "Write a page a rule into a directory; --check only tells which are stale.",
+    ),
+)
+@click.argument("directory", metavar="DIR")
+@click.option("--check", is_flag=True, help=pick("有过期的页时退出码为 1", "Exit 1 if a page is stale."))
+@rules_option
+def docs(directory: str, check: bool, rules: tuple[str, ...]) -> int:
+    """Write what ``factcheck explain`` says, so that it can be read without factcheck."""
+    from pathlib import Path
+
+    from factcheck.cli.rule_pages import pages
+
+    folder = Path(directory)
+    wanted = pages(rule_help(open_engine(rules=rules)))
+    present = {path.name for path in folder.glob("*.md")} if folder.is_dir() else set()
+    surplus = sorted(present - wanted.keys())
+    stale = [name for name, text in wanted.items() if not _is(folder / name, text)]
+    if check:
+        write_report(f"{folder / name}: {reason}\n" for name, reason in _reasons(stale, surplus))
+        return int(bool(stale or surplus))
+    for name in stale:
+        write_file(str(folder / name), [wanted[name]])
+    for name in surplus:
+        note(f"{folder / name}: {pick('没有这条规则，请删去', 'there is no such rule; remove the page')}")
+    return 0
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def _reasons(stale: Sequence[str], surplus: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for name in stale:
+        yield name, pick("已过期，请运行 factcheck rules docs", "stale; run: factcheck rules docs")
+    for name in surplus:
+        yield name, pick("没有这条规则", "no such rule")

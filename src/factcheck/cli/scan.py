@@ -132,6 +132,11 @@ from factcheck.reporting.messages import LANGUAGES
 @click.option("--isolated", is_flag=True, help=pick("不用任何配置文件", "Use no configuration file."))
 @click.option("--show-settings", is_flag=True, help=pick("显示起作用的配置", "Show the settings in force."))
 @click.option(
+    "--no-cache",
+    is_flag=True,
+    help=pick("不用以前的结果，也不保存", "Neither use nor keep the findings of unchanged files."),
+)
+@click.option(
     "--statistics",
     is_flag=True,
     help=pick("按规则计数（写到标准错误）", "Count findings by rule (on standard error)."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.cli.options import open_engine
@@ -14,17 +15,21 @@ from factcheck.cli.output import is_terminal, line_width, note, use_color, write
 from factcheck.cli.rule_help import rule_infos
 from factcheck.cli.texts import suggestion
 from factcheck.config import Selection, Settings, load_settings, matches, parse_date
-from factcheck.document.document import Document, parse_document, read_document
+from factcheck.document.document import Document, parse_document
+from factcheck.document.encoding import decode, read_bytes
 from factcheck.errors import FactcheckError
 from factcheck.findings import SEVERITIES, FileReport, Finding, Report
 from factcheck.language.expressions import keep_expressions
 from factcheck.light import dataclass
+from factcheck.projecting import findings_in_file, in_file
 from factcheck.reporting.formats import FORMATS, Options, Silenced, render
 from factcheck.reporting.messages import language, say
 from factcheck.suppressing import Known, silence
+from factcheck.version import VERSION
 
 if TYPE_CHECKING:
     from factcheck.baseline import Baseline
+    from factcheck.cache import Cache, Origin
     from factcheck.engine import Engine
 
 STDIN = "-"
@@ -56,6 +61,7 @@ class Request:
     isolated: bool = False
     show_settings: bool = False
     watch: bool = False
+    no_cache: bool = False
     statistics: bool = False
     lang: str | None = None
     force_exclude: bool = False
@@ -72,30 +78,89 @@ class Scanned:
     silenced: tuple[Silenced, ...] = ()
 
 
-@dataclass(slots=True)
 class Scan:
-    """A scan under way."""
+    """A scan under way. What it takes to scan is made when a file is scanned that the cache does not know."""
 
-    settings: Settings
-    engine: Engine
-    selection: Selection
-    known: Known
-    today: date
-    scanned: list[Scanned] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
+    def __init__(self, settings: Settings, use_cache: bool = False) -> None:
+        self.settings = settings
+        self.today = parse_date(settings.as_of).last if settings.as_of else date.today()
+        self.scanned: list[Scanned] = []
+        self.failures: list[str] = []
+        self.cache = _cache(settings) if use_cache else None
+        self._origin: Origin | None = None
+
+    @cached_property
+    def engine(self) -> Engine:
+        return open_engine(self.settings.claims, self.settings.rules, self.settings.as_of)
+
+    @cached_property
+    def selection(self) -> Selection:
+        return Selection(self.settings, rule_codes(self.engine))
+
+    @cached_property
+    def known(self) -> Known:
+        return known_of(self.engine, self.selection)
+
+    def kept(self, path: str, content: bytes) -> Scanned | None:
+        """What the cache knows of a file."""
+        entry = None if self.cache is None else self.cache.find(path, content, self._variant(path))
+        if entry is None:
+            return None
+        self._origin = entry.origin
+        return Scanned(entry.report, entry.silenced)
+
+    def keep(self, content: bytes, scanned: Scanned) -> None:
+        """Let the cache know what was found in a file."""
+        if self.cache is not None:
+            from factcheck.cache import Entry
+
+            variant = self._variant(scanned.report.path)
+            self.cache.keep(content, variant, Entry(scanned.report, scanned.silenced, self.origin))
 
     def document(self, document: Document) -> Scanned:
         """Scan one document, and drop what is silenced or not selected."""
         report = self.engine.scan_document(document)
         outcome = silence(document, report.findings, self.known, self.today)
         findings = self.selection.apply(document.path, outcome.findings)
-        silenced = tuple(each for each in outcome.silenced if each.finding.rule in self.selection.names)
+        silenced = [each for each in outcome.silenced if each.finding.rule in self.selection.names]
         summary = replace(report.summary, suppressed=report.summary.suppressed + len(silenced))
-        return Scanned(replace(report, findings=findings, summary=summary), silenced)
+        report = in_file(document, replace(report, findings=findings, summary=summary))
+        placed = findings_in_file(document, (each.finding for each in silenced))
+        kept = zip(silenced, placed, strict=True)
+        return Scanned(report, tuple(replace(each, finding=finding) for each, finding in kept))
+
+    @property
+    def origin(self) -> Origin:
+        """The knowledge base that the findings rest on."""
+        if self._origin is None:
+            from factcheck.cache import Origin
+
+            knowledge = self.engine.knowledge
+            self._origin = Origin(knowledge.version, knowledge.entity_count, knowledge.fact_count)
+        return self._origin
 
     def report(self) -> Report:
         """The report on all files so far."""
-        return self.engine.report([each.report for each in self.scanned])
+        files = tuple(each.report for each in self.scanned)
+        as_of = parse_date(self.settings.as_of or self.today.isoformat()).isoformat()
+        origin = self.origin
+        return Report(files, as_of, VERSION, origin.version, origin.entities, origin.facts)
+
+    def _variant(self, path: str) -> str:
+        """What of a path its findings depend on: the format, and what is ignored in it."""
+        ignores = self.settings.per_file_ignores
+        ignored = [glob for glob in ignores if matches([glob], path, self.settings.root)]
+        return repr((os.path.splitext(path)[1].lower(), ignored))
+
+
+def _cache(settings: Settings) -> Cache:
+    from factcheck.cache import Cache
+
+    own = (*settings.claims, *settings.rules)
+    matter = (settings.select, settings.extend_select, settings.ignore, dict(settings.severity))
+    ignores = dict(settings.per_file_ignores)
+    today = settings.as_of or date.today().isoformat()
+    return Cache(repr((matter, ignores, settings.claims, settings.rules)), own, today)
 
 
 def run(request: Request) -> int:
@@ -105,7 +170,7 @@ def run(request: Request) -> int:
         return _show(settings)
     outputs = [_output(text) for text in request.outputs]
     files = files_of(request, settings)
-    scan = start(settings)
+    scan = Scan(settings, use_cache=not request.no_cache)
     if request.verbose:
         _tell(settings, scan.engine)
     if request.watch:
@@ -193,14 +258,6 @@ def rule_codes(engine: Engine) -> dict[str, str]:
     return {rule.name: rule.code for rule in engine.ruleset.rules.values()}
 
 
-def start(settings: Settings) -> Scan:
-    """A scan with these settings, of nothing yet. Raises FactcheckError."""
-    engine = open_engine(settings.claims, settings.rules, settings.as_of)
-    selection = Selection(settings, rule_codes(engine))
-    today = parse_date(settings.as_of).last if settings.as_of else date.today()
-    return Scan(settings, engine, selection, known_of(engine, selection), today)
-
-
 def files_of(request: Request, settings: Settings) -> list[str]:
     """The files to scan. Raises FactcheckError."""
     paths = request.paths
@@ -227,23 +284,33 @@ def _scan_all(scan: Scan, files: Sequence[str], request: Request) -> None:
         for path in files:
             progress.step(path)
             try:
-                document = _document(path, request)
-                scan.scanned.append(scan.document(document))
+                known = _read(scan, path, request)
             except FactcheckError as error:
                 scan.failures.append(error.message)
                 continue
-            if request.verbose and document.encoding != "utf-8":
-                note(f"{document.path}: {document.encoding}")
+            scanned = known if isinstance(known, Scanned) else _fresh(scan, *known)
+            scan.scanned.append(scanned)
+            if scanned.report.encoding != "utf-8" and not request.quiet:
+                note(f"{scanned.report.path}: {scanned.report.encoding}")
+    if scan.cache is not None:
+        scan.cache.close()
 
 
-def _document(path: str, request: Request) -> Document:
-    if path != STDIN:
-        return read_document(path)
-    from factcheck.document.encoding import decode
+def _read(scan: Scan, path: str, request: Request) -> Scanned | tuple[Document, bytes]:
+    """What is known of a file, else the file. Raises FactcheckError if it cannot be read."""
+    name = path if path != STDIN else request.stdin_filename or "<stdin>"
+    content = sys.stdin.buffer.read() if path == STDIN else read_bytes(path)
+    kept = scan.kept(name, content)
+    if kept is not None:
+        return kept
+    source, encoding = decode(content, name)
+    return parse_document(source, name, encoding), content
 
-    name = request.stdin_filename or "<stdin>"
-    source, encoding = decode(sys.stdin.buffer.read(), name)
-    return parse_document(source, name, encoding)
+
+def _fresh(scan: Scan, document: Document, content: bytes) -> Scanned:
+    scanned = scan.document(document)
+    scan.keep(content, scanned)
+    return scanned
 
 
 def _with_baseline(scan: Scan, request: Request, settings: Settings, lang: str) -> Report:
@@ -278,18 +345,19 @@ def _without_known(report: Report, baseline: Baseline, quiet: bool, lang: str) -
 def _print(
     report: Report, scan: Scan, request: Request, outputs: Sequence[tuple[str, str]], lang: str
 ) -> None:
+    name = scan.settings.output_format or ("full" if is_terminal() else "concise")
+    formats = {name, *(each for each, _ in outputs)}
     options = Options(
         lang=lang,
         color=use_color(request.color),
         width=line_width(),
         quiet=request.quiet,
         directory=os.getcwd(),
-        rules=rule_infos(scan.engine),
+        rules=rule_infos(scan.engine) if "sarif" in formats else (),  # no other tells of rules
         silenced=tuple(silenced for each in scan.scanned for silenced in each.silenced),
     )
-    for name, path in outputs:
-        write_file(path, render(name, report, replace(options, color=False, width=100)))
-    name = scan.settings.output_format or ("full" if is_terminal() else "concise")
+    for each, path in outputs:
+        write_file(path, render(each, report, replace(options, color=False, width=100)))
     to_stdout = not (request.fix and STDIN in request.paths)  # there, the mended text is what goes out
     pieces = render(name, report, options)
     if to_stdout:

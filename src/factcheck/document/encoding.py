@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 with a byte order mark, and GB18030 for old Chinese files."""
+"""Bytes to text: UTF-8, UTF-16 with or without a byte order mark, and GB18030 for old Chinese files."""
 
 from __future__ import annotations
 
@@ -17,21 +17,26 @@ def read_text(path: str) -> tuple[str, str]:
     """The text of a file without byte order mark, and the encoding to write it back in. Raises
     FactcheckError.
     """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file. Raises FactcheckError."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FactcheckError(
             f"{path}: cannot be read: {reason}. Check the path and its permissions."
         ) from error
-    return decode(data, path)
 
 
 def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
     """Decoded text without byte order mark, and the name of its encoding.
 
-    The names are Python's: ``utf-8``, ``utf-8-sig`` (with a mark), ``utf-16`` (always with one), ``gb18030``.
+    The names are Python's: ``utf-8``, ``utf-8-sig`` (with a mark), ``utf-16`` (with one), ``utf-16-le`` and
+    ``utf-16-be`` (without), ``gb18030``.
     Raises FactcheckError for anything else, with the offset of the offending byte.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -42,8 +47,13 @@ def decode(data: bytes, path: str = "<bytes>") -> tuple[str, str]:
         return data.decode(), "utf-8"
     except UnicodeDecodeError as error:
         offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-    if b"\0" not in data and not data.startswith(b"\xef\xbb\xbf"):
-        text = _as_gb18030(data)
+    if b"\0" in data:
+        for order in ("utf-16-le", "utf-16-be"):
+            text = _read_as(data, order)
+            if text is not None:
+                return text, order
+    elif not data.startswith(b"\xef\xbb\xbf"):
+        text = _read_as(data, "gb18030")
         if text is not None:
             return text, "gb18030"
     raise FactcheckError(_refusal(data, offset, path))
@@ -57,10 +67,10 @@ def _decode_utf16(data: bytes, path: str) -> str:
         raise FactcheckError(f"{message} Restore the file, or save it as UTF-8.") from error
 
 
-def _as_gb18030(data: bytes) -> str | None:
-    """The text, if it is GB18030 and reads like Chinese; nearly any bytes can be decoded as GB18030."""
+def _read_as(data: bytes, encoding: str) -> str | None:
+    """The text, if it is in an encoding and reads like Chinese; nearly any bytes can be decoded so."""
     try:
-        text = data.decode("gb18030")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
     foreign = [character for character in text if character > "\x7f"]

@@ -96,6 +96,11 @@ _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
+_FIRST_AUTHOR = frozenset({"第一作者", "一作"})
+_SLIGHT = frozenset({"plain", "conj_verb", "and"})
+_WHAT = LazyPattern(r"的是$")
+_MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold"})
+_LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
 )
@@ -103,7 +108,7 @@ _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
 _STAFF_FROM = LazyPattern(
-    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
+    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
 )
 _PART = LazyPattern(r"训练|测试|验证|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
@@ -147,6 +152,8 @@ class Binder:
         if construction.predicate == "founded" and _past_another_organisation(match, skeleton):
             return
         if construction.predicate == "category" and _for_someone(match, skeleton):
+            return
+        if construction.predicate == "property" and _is_cleft(match, skeleton):
             return
         if construction.predicate == "licence" and _licence_of_object(match, skeleton):
             return
@@ -290,9 +297,13 @@ class Binder:
                 break  # what follows the value is no subject
             if isinstance(item, Word) and "other_subject" in item.classes:
                 return True
-            if isinstance(item, Word) and item.classes != {"plain"}:
+            if isinstance(item, Word) and not item.classes <= _SLIGHT:
                 break
             if item is None and skeleton.text[position].isascii() and skeleton.text[position].isalnum():
+                if _LOWER_WORD.match(skeleton.text, position) and not _is_latin(skeleton.text[position - 1]):
+                    continue  # 每个token激活…: an English word, no name
+                if skeleton.text[position].islower() and _is_latin(skeleton.text[position - 1]):
+                    continue
                 # v5e与v5p先后…: an unknown name; “Large版约3.4亿参数” is of a variant
                 return construction.value != "value" or not _VARIANT.match(skeleton.text, position)
             if item is None and skeleton.text[position] not in " 了的则又还也就即便":
@@ -428,7 +439,7 @@ class Binder:
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
-        elif kind in ("prop", "lic", "cat", "superlative", "open", "text"):
+        elif kind in ("prop", "lic", "cat", "superlative", "open", "text", "fund"):
             yield from self._words(construction, match, skeleton)
 
     def _entities(
@@ -545,6 +556,15 @@ class Binder:
             end = skeleton.end_place(match.end())
             yield WordValue(says, ""), place, end
             return
+        if construction.predicate == "status":
+            place, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+            yield WordValue(dict(construction.qualifiers)["says"], ""), place, end
+            return
+        if kind == "fund":
+            sources = [skeleton.items[i] for i in range(*match.span("fund"))]
+            for word in (w for w in sources if isinstance(w, Word) and w.text in self._rules.funding_words):
+                yield WordValue(self._rules.funding_words[word.text], word.text), word.start, word.end
+            return
         if "category" in dict(construction.qualifiers):
             yield WordValue("product", "产品"), skeleton.place(match.start()), skeleton.end_place(match.end())
             return
@@ -595,7 +615,13 @@ class Binder:
         if (
             construction.predicate != "released"
             and self._attributive(match, skeleton)
-            and not clause_start <= date.start <= skeleton.end_place(match.end())
+            and (
+                not clause_start <= date.start <= skeleton.end_place(match.end())
+                or any(
+                    date.end <= w.start < skeleton.place(match.start()) and w.classes & _MAIN_VERBS
+                    for w in sentence.reading.words
+                )
+            )
         ):
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
@@ -734,6 +760,8 @@ class Binder:
             clause = max(text.rfind(c, start, end) for c in "，,；;")
             if _ONLY_ANNOUNCED.search(text, max(start, clause), end):
                 qualifiers["announced"] = "true"
+        if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
+            qualifiers["first"] = "true"
         if construction.predicate == "education":
             qualifiers["degree"] = _degree_of(text[start : end + 8])
         if partners:
@@ -894,10 +922,29 @@ def _licence_of_object(match: re.Match[str], skeleton: Skeleton) -> bool:
     return bool(opened) and THING in rest[opened[0] :]
 
 
+def _is_cleft(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“LSTM解决的是RNN的…”: what it solves, not what it is."""
+    if "prop" not in match.groupdict() or "subject" not in match.groupdict() or match["prop"] is None:
+        return False
+    first, last = match.end("subject"), match.start("prop")
+    words = "".join(
+        item.text if isinstance(item := skeleton.items[i], Word) else skeleton.text[i]
+        for i in range(first, last)
+    )
+    return len(words) > 2 and _WHAT.search(words) is not None
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool:
     """“它的实验室FAIR是2013年成立的”: the organisation nearest to the verb is meant."""
     if "subject" not in match.groupdict() or match["subject"] is None:
         return False
+    between = skeleton.text[match.end("subject") : match.end()]
+    if between.startswith("的") and AGENT in between:
+        return True  # 阿里巴巴的达摩院成立于…
     if match["subject"] != ZERO or skeleton.items[match.start("subject")] is None:
         return False
     for index in range(match.end("subject"), match.end()):

@@ -34,7 +34,7 @@ _PUBLISHED = LazyPattern(
 _REFERENCE = LazyPattern(r"[A-Z][A-Za-zé'’\-]+,? (?:[A-Z]\.[ -]?){1,3}|et al\.?|等[.．。]")
 _ENGLISH_TITLE = LazyPattern(r"[A-Z][A-Za-z0-9&’'\-]*(?:[:,]? [A-Za-z0-9&’'()\-/]+[?!]?){3,24}")
 _AUTHOR = LazyPattern(
-    r"[A-Z][a-z]+ (?:[A-Z]\. ?)+(?P<family0>[A-Z][a-z]+)(?=\s?(?:等人|等|et al|,|and|、|和|与))"
+    r"(?:[A-Z][a-z]+|[A-Z]\.) (?:[A-Z][a-z]+ )?(?:[A-Z]\. ?)*(?P<family0>[A-Z][A-Za-z]+)(?=\s?(?:等人|等|et al|,|and|、|和|与))"
     r"|(?P<family>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+),? (?:[A-Z]\.[ -]?)+|(?:[A-Z]\.[ -]?)+(?P<family2>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+)"
     r"|(?P<family3>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+) (?:[A-Z] ?){1,3}(?=,| et)"
 )

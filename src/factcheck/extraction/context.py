@@ -501,12 +501,15 @@ _OPENER = LazyPattern(
 )
 
 
+_LONGEST_PREFIX = 9
+
+
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
     following = reading.text.text[mention.end : mention.end + 16]
     if mention.of_types(ORGANISATION_TYPES) and between and _OF_SOMEONE.match(following):
         return False  # 接掌搜狗十余年的王小川，…
-    if len(between) <= 6 and not any(
+    if len(between) <= _LONGEST_PREFIX and not any(
         clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words
     ):
         return not any(clause_start <= m.start < mention.start for m in reading.things)

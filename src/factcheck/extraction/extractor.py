@@ -179,6 +179,10 @@ class Extractor:
             )  # a short title must look like one
         if _in_phrase(text, mention):
             return False
+        if text[mention.start - 1 : mention.start] == "《" and all(
+            t.type == "technique" for t in mention.targets
+        ):
+            return False  # 《感知机》 is a book
         if all(t.common for t in mention.targets) and not self._is_name(mention, text):
             return False
         return any(self._is_slot(target.entity_id, target.type) for target in mention.targets)
@@ -353,7 +357,7 @@ class Extractor:
 # Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
 _SIGNS_OF_ORGANISATIONS = frozenset(
     {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary",
-     "topic_pronoun", "by", "from", "retire", "sold"}
+     "topic_pronoun", "by", "from", "retire", "sold", "fund_word"}
 )  # fmt: skip
 _SIGNS_OF_TOPIC = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}

@@ -26,6 +26,8 @@ _BEATS = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|不敌|负于|�
 _TOOK_PLACE = LazyPattern(
     r"的?(?:人机)?(?:比赛|对局|对弈|大战|对决|交锋|较量|之战)(?:是)?(?:就)?(?:发生|举行|进行|上演)?(?:在|于)"
 )
+_TITLED = LazyPattern(r"的?(?:得主|获得者|获奖者|得奖者)[^，,。；;]{0,12}")
+_TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
 _BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
@@ -90,8 +92,14 @@ def _dates_of_matches(
     (date,), player, opponent = dates, players[0], opponents[0]
     first, last = min(player.start, opponent.start), max(player.end, opponent.end)
     before = 0 <= first - date.end <= 12 and _BEATS.search(text, first, last + 8) is not None
+    if _TOLD.match(text, last):
+        return  # 击败樊麾的消息公布: when it was told, not when it was
     after = _TOOK_PLACE.fullmatch(text, last, max(last, date.start)) is not None
-    if date.interval is None or date.kind not in ("absolute", "bare_year") or not (before or after):
+    if (
+        date.interval is None
+        or not (date.kind in ("absolute", "bare_year") or (date.relation and date.month))
+        or not (before or after)
+    ):
         return
     qualifiers = {
         "opponent": ",".join(opponent.entity_ids),
@@ -138,11 +146,14 @@ def _laureates(
         return
     dates = [d for d in reading.dates if d.start < end and d.interval is not None and d.kind != "range"]
     own = [d for d in dates if start <= d.start]
+    named = {m.entity_ids for m in here if m.of_types(PERSON_TYPES)}
     for person in (m for m in here if m.of_types(PERSON_TYPES)):
         named_before = [a for a in awards if a.end <= person.start]
         if len(awards) > 1 and not named_before:
             continue
         award = named_before[-1] if named_before else awards[0]
+        if own and len(named) > 1 and any(d.start > award.end for d in own) and len(own) > 1:
+            continue  # several laureates and several years: which is whose
         before_award = [d for d in own if d.start < award.start]
         dated = before_award[-1:] or own[:1] or dates[-1:]
         interval = dated[0].interval if dated else None
@@ -157,8 +168,10 @@ def _laureates(
             continue
         a, b = min(person.start, award.start), max(person.end, award.end)
         why = _FOR.search(before)
+        titled = _TITLED.fullmatch(text, award.end, max(award.end, person.start)) is not None
+        qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled else {})
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
-                     person.start - (len(why[0]) if why else 0), person.end, stance, {"year": str(interval.first.year)})  # fmt: skip
+                     person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
 
 
 def _short_names(reading: BlockReading, start: int, end: int, knowledge: Knowledge) -> Iterator[Mention]:

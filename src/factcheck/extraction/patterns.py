@@ -70,9 +70,16 @@ _SLOTS = {
     "lic": "",
     "cat": "",
     "superlative": "",
+    "fund": "",
 }
 # Slots that (also) hold class words.
-_SLOT_WORDS = {"prop": "prop_word", "lic": "lic_word", "cat": "cat_word", "superlative": "superlative"}
+_SLOT_WORDS = {
+    "prop": "prop_word",
+    "lic": "lic_word",
+    "cat": "cat_word",
+    "superlative": "superlative",
+    "fund": "fund_word",
+}
 STOP, DASH = chr(0x91), chr(0x92)
 PUNCTUATION = str.maketrans(
     {"，": ",", "；": ";", "：": ":", "！": "!", "？": "?", "。": STOP, "\n": STOP, "—": DASH, "–": DASH}

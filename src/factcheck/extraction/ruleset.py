@@ -97,6 +97,7 @@ class Ruleset:
         self.property_words = _words_of(vocabulary, _PROPERTY_GROUPS)
         self.licence_words = _words_of(vocabulary, ("licence",))
         self.category_words = _words_of(vocabulary, ("category",))
+        self.funding_words = _words_of(vocabulary, ("funding_source",))
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)
@@ -300,7 +301,13 @@ def read_rules(directories: Sequence[str]) -> dict[str, Any]:
 
 def _check_patterns(compiled: Mapping[str, Any]) -> None:
     lexicon = Lexicon(
-        {**compiled["classes"], "prop_word": ["?prop"], "lic_word": ["?lic"], "cat_word": ["?cat"]}
+        {
+            **compiled["classes"],
+            "prop_word": ["?prop"],
+            "lic_word": ["?lic"],
+            "cat_word": ["?cat"],
+            "fund_word": ["?fund"],
+        }
     )
     for row in compiled["rules"]:
         try:
@@ -362,6 +369,7 @@ def _classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
     return {
         "prop_word": [w for w in _words_of(vocabulary, _PROPERTY_GROUPS) if w not in _LOOSE_PROPERTIES],
         "lic_word": list(_words_of(vocabulary, ("licence",))),
+        "fund_word": list(_words_of(vocabulary, ("funding_source",))),
         "cat_word": [w for w in _words_of(vocabulary, ("category",)) if w not in _LOOSE_CATEGORIES],
     }
 

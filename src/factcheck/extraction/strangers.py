@@ -30,7 +30,7 @@ _PEOPLE = LazyPattern(
 )
 _ORGANISATIONS = LazyPattern(
     rf"{_AHEAD}(?![由被是为与和在从])(?P<han>[\u4e00-\u9fff]{{2,8}}?(?:大学|科技|集团|公司))(?=\s?(?:于|在|与|和|、|联合|发布|推出|开发|研发|提出|开源|收购|旗下|的|[12]\d{{3}}\s?年))"
-    r"|(?<![A-Za-z] )(?P<latin>University of [A-Z][a-z]+|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:University|Inc\.?|Corporation))"
+    r"|(?P<latin>University of [A-Z][a-z]+|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:University|Inc\.?|Corporation))"
 )
 _DESCRIPTION = LazyPattern(
     r"这|那|该|某|一|两|二|三|几|多|各|每|本|我|你|他|它|其|自|母|子|分|总|家|初创|创业|科技|互联网|人工智能|大型|小型|上市|国有|民营|外国|海外|国内|国外|同|另|前|原|新|老|许|不少|众|所有|任何"

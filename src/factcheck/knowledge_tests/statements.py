@@ -213,6 +213,8 @@ class Statements:
 
     def _entity(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         """An open predicate: another value is no contradiction, unless it is ruled out."""
+        if fact.last is not None:
+            return  # the sentences say how it is now
         true = self._all_named(fact.texts("value"))
         yield from self._statement(entity, fact, true, self._all_named(fact.texts("not")))
 

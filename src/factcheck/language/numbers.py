@@ -122,7 +122,7 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("characters", r"(?:个)?(?:汉字|字符|字)"),
     ("words", r"(?:个)?(?:词|单词|words)"),
     ("images", r"(?:张|幅)?(?:图片|图像|标注图像|照片|张(?!显卡|卡|GPU|H|A|V|R)|幅)"),
-    ("questions", r"(?:道|个)?(?:选择题|单选题|题目|题|问题|questions)"),
+    ("questions", r"道[^，,。；;\d]{0,12}题|(?:道|个)?(?:选择题|单选题|题目|题|问题|questions)"),
     ("classes", r"(?:个)?(?:类别|类|classes)"),
     ("subjects", r"(?:个|门)?(?:学科|科目|主题|领域|subjects)"),
     ("languages", r"(?:种|门|个)?(?:自然)?(?:语言|语种|languages)"),
@@ -237,7 +237,7 @@ def _glued(text: str, match: re.Match[str]) -> bool:
             and re.match(r"[A-Za-z]", after)
             and not re.match(r"(?:nm|W\b|GB|TB|tokens?|USD)", text[end:])
         )
-    return bool(before) and before in "第十百千万亿一二三四五六七八九之"
+    return bool(before) and before in "第十百千万亿一二三四五六七八九之几数上好成"
 
 
 def _value(match: re.Match[str]) -> tuple[float, float, str, float, bool, str] | None:

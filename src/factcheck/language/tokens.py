@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from marisa_trie import Trie
 
 TRIE, FREQUENCIES = "jieba.trie", "jieba.frequencies"
-_CACHE = "jieba-0.42.1"  # the pinned release whose dictionary it holds
+CACHE = "jieba-0.42.1"
+"""Folder of the cache; the pinned release whose dictionary it holds."""
+
 _PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_data")
 # jieba cuts each run of these characters by itself (``jieba.re_han_default``), whatever stands around it.
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
@@ -127,7 +129,7 @@ def _quiet_import() -> Iterator[None]:
 
 def _frequencies() -> Frequencies:
     """The dictionary from the package or the cache; else it is made now, and kept if that can be done."""
-    cached = os.path.join(cache_directory(), _CACHE)
+    cached = os.path.join(cache_directory(), CACHE)
     for directory in (_PACKAGED, cached):
         with suppress(OSError, RuntimeError, ValueError):  # not there, or damaged
             return _opened(directory)

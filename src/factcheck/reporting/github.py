@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.findings import Finding, Report
 from factcheck.reporting.addresses import relative_path
-from factcheck.reporting.formats import Options
+from factcheck.reporting.formats import HELP_ADDRESS, Options
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -32,7 +32,7 @@ def _command(finding: Finding, options: Options) -> str:
 
 def _message(finding: Finding, lang: str) -> str:
     sources = [source.url for evidence in finding.evidence for source in evidence.sources]
-    return "\n".join([finding.message(lang), *dict.fromkeys(sources)])
+    return "\n".join([finding.message(lang), *dict.fromkeys(sources), HELP_ADDRESS.format(rule=finding.rule)])
 
 
 def _data(text: str) -> str:

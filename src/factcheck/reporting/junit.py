@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.findings import FileReport, Finding, Report
-from factcheck.reporting.formats import Options
+from factcheck.reporting.formats import HELP_ADDRESS, Options
 from factcheck.reporting.xml_text import DECLARATION, escaped, tag
 
 
@@ -51,4 +51,5 @@ def _details(finding: Finding, lang: str) -> str:
         f"{finding.path}:{finding.start.line}:{finding.start.column}: {finding.code} {finding.message(lang)}"
     )
     sources = [source.url for evidence in finding.evidence for source in evidence.sources]
-    return "\n".join([head, finding.text, *dict.fromkeys(sources)])
+    address = HELP_ADDRESS.format(rule=finding.rule)
+    return "\n".join([head, finding.text, *dict.fromkeys(sources), address])

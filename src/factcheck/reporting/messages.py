@@ -60,6 +60,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "基线里有 {n} 条已不存在，可以删去：",
         "{n} entries of the baseline are gone and can be removed:",
     ),
+    "cache.cleaned": ("已删去 {n} 个缓存文件", "{n} cached files removed"),
     "fixes.made": ("已改正 {n} 处", "{n} fixes made"),
     "fixes.made.one": ("已改正 {n} 处", "{n} fix made"),
     "fixes.possible": ("可改正 {n} 处", "{n} fixes possible"),

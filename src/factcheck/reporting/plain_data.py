@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.findings import Evidence, Finding, Fix, Place, Related, Report, SourceRef, Summary
+from factcheck.reporting.formats import HELP_ADDRESS
 
 SCHEMA_VERSION = 1
 
@@ -45,6 +46,7 @@ def finding_data(finding: Finding, lang: str) -> dict[str, Any]:
         "end": _place(finding.end),
         "text": finding.text,
         "message": finding.message(lang),
+        "help": HELP_ADDRESS.format(rule=finding.rule),
         "claim": {
             "subject": finding.claim.subject,
             "predicate": finding.claim.predicate,
