@@ -43,6 +43,8 @@ _ENTITY_SLOTS = frozenset(
 _DEMOTED = {THING: THING_BESIDE, AGENT: AGENT_OF, PERSON: PERSON_OF}
 _NEW = LazyPattern(r"新(?:版|款|一代)?的?$|下一代$")
 _STAFF = LazyPattern(r"老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
+_LANGUAGES = frozenset({"Python", "Java", "JavaScript", "TypeScript", "C++", "Rust", "Go", "Swift"})
+_LIBRARY = LazyPattern(r"库|包|SDK|客户端|接口|绑定|代码|脚本|版")
 _FRAMEWORKS = frozenset({"framework"})
 _TITLES = frozenset({"founder", "ceo", "cto", "chief_scientist", "president", "vice_president", "chair"})
 _ATTRIBUTES = frozenset(
@@ -261,6 +263,12 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
     if after is None or character != THING:
         return False
     mention = raw[index][1]
+    if (
+        isinstance(mention, Mention)
+        and mention.text in _LANGUAGES
+        and _LIBRARY.match(_text_of(raw, index + 1))
+    ):
+        return True  # the Python库 of something
     of_framework = isinstance(mention, Mention) and bool(mention.of_types(_FRAMEWORKS))
     if of_framework and isinstance(after[1], Word) and after[1].text in ("版", "版本", "实现", "代码"):
         return True  # the PyTorch版 of something
@@ -275,6 +283,10 @@ def _is_modifier(raw: _Raw, index: int) -> bool:
     return (
         isinstance(after[1], Word) and "derivative" in after[1].classes and not _ATTRIBUTES & after[1].classes
     )
+
+
+def _text_of(raw: _Raw, index: int) -> str:
+    return "".join(r[1].text if isinstance(r[1], Word) else r[0] for r in raw[index : index + 3])
 
 
 def _titles_person(raw: _Raw, index: int) -> bool:
