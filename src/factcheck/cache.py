@@ -93,7 +93,9 @@ class Cache:
 
     def keep(self, content: bytes, variant: str, entry: Entry) -> None:
         """Write the entry for a file."""
-        payload = json.dumps(_plain(entry), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        payload = json.dumps(_plain(entry), ensure_ascii=False, default=_fields).encode(
+            "utf-8", "surrogatepass"
+        )
         judged = entry.report.summary.claims or entry.report.findings or entry.silenced
         header = {
             "key": self._key,
@@ -187,12 +189,15 @@ def _plain(entry: Entry) -> dict[str, Any]:
 
 
 def _plain_finding(finding: Finding) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    plain = asdict(finding)
+    plain = _fields(finding)
     del plain["path"], plain["related"]
     plain["messages"] = dict(finding.messages)
-    return {**plain, "related": [asdict(replace(each, path="")) for each in finding.related]}
+    return {**plain, "related": [replace(each, path="") for each in finding.related]}
+
+
+def _fields(of: Any) -> dict[str, Any]:
+    """The fields of a dataclass with slots, as they are: ``asdict`` copies all that they hold."""
+    return {name: getattr(of, name) for name in of.__slots__}
 
 
 def _entry(path: str, plain: Mapping[str, Any]) -> Entry:
