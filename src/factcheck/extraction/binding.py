@@ -85,6 +85,9 @@ _CHANGE = LazyPattern(
     r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
 _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
+_PURELY = LazyPattern(r"清一色|纯|完全由|全由|仅由|只有")
+_LENGTH = LazyPattern(r"\d+[kKmM]?")
+_CLAUSE_END = LazyPattern(r"[，,。；;]")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
@@ -768,7 +771,7 @@ class Binder:
             qualifiers["partners"] = ",".join(partners)
         if "最大" in text[max(0, start - 4) : end]:
             qualifiers["largest"] = "true"
-        if re.search(r"清一色|纯|完全由|全由|仅由|只有", text[start:end]):
+        if _PURELY.search(text, start, end):
             qualifiers["pure"] = "true"
         exchange = (
             _EXCHANGE.search(text, start, sentence.end) if construction.predicate == "listed_on" else None
@@ -825,17 +828,18 @@ class Binder:
         if subject.variant or len(ids) != 1:
             return subject.variant
         entity = self._knowledge.entity(ids[0])
-        names = {
-            v for f in entity.all_facts() if (v := f.text("variant")) and not re.fullmatch(r"\d+[kKmM]?", v)
-        }
-        behind = re.split(r"[，,。；;]", text[end : end + 6])[0]
+        names = {v for f in entity.all_facts() if (v := f.text("variant")) and not _LENGTH.fullmatch(v)}
+        stop = _CLAUSE_END.search(text, end, end + 6)
+        behind = text[end : stop.start() if stop is not None else end + 6]
         clause = _EXCEPTED.sub("", text[max(0, start - 2) : end] + behind).lower()
         if len(set(_SIZES.findall(clause))) > 1:
             return None  # a list of sizes: the number is not that of one of them
         found = [
             n
             for n in names
-            if len(n) > 1 and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.万亿千百])", clause)
+            if len(n) > 1
+            and n.lower() in clause  # compiling an expression costs more
+            and re.search(rf"(?<![a-z0-9.]){re.escape(n.lower())}(?![a-z0-9.万亿千百])", clause)
         ]
         for name, words in (("base", ("基础版", "基础款", "基础型")), ("large", ("大号", "大型版"))):
             if name in names and any(w in clause for w in words):

@@ -23,6 +23,9 @@ _TIME_LINE = LazyPattern(r"\s*(?:---.*?---\s*)?timeline\b", re.S)
 _ENTRY = LazyPattern(
     r"(?m)^[ \t]*(?P<date>(?:19|20)\d{2}(?:年(?:\d{1,2}月)?|[-/.]\d{1,2})?)[ \t]*(?P<colon>[:：])[ \t]*(?P<event>[^:\n]+?)[ \t]*$"
 )
+_ADDRESS = LazyPattern(r"https?://[^\s\"'<>）)]+")
+_SCHEME = LazyPattern(r"^(?:https?:)?//(?:www\.)?")
+_FORMER = LazyPattern(r"旧(?:地址|网址|域名)|原(?:地址|网址|域名)|已(?:迁移|停用|关闭|失效)")
 _HAN = LazyPattern(r"[\u3400-\u9fff]")
 _IDENTIFIER = LazyPattern(r"[A-Za-z_][A-Za-z0-9_.\-/]*[A-Za-z0-9_]")
 _LITERAL = LazyPattern(r"[\"'](?P<name>[A-Za-z][A-Za-z0-9./:\-]*\d[A-Za-z0-9.\-]*)[\"']")
@@ -165,21 +168,17 @@ def _links(block: Block, moved: list[tuple[str, str, int]]) -> Iterator[Claim]:
 
 
 def _addresses(block: Block, text: str, moved: list[tuple[str, str, int]]) -> Iterator[Claim]:
-    for match in re.finditer(r"https?://[^\s\"'<>）)]+", text):
+    for match in _ADDRESS.finditer(text):
         yield from _address(block, match[0], block.text.span(*match.span()), "", moved)
 
 
 def _address(
     block: Block, url: str, span: tuple[int, int], around: str, moved: list[tuple[str, str, int]]
 ) -> Iterator[Claim]:
-    bare = re.sub(r"^(?:https?:)?//(?:www\.)?", "", url.lower()).split("#")[0].rstrip("/")
+    bare = _SCHEME.sub("", url.lower()).split("#")[0].rstrip("/")
     for address, entity, index in moved:
         if bare == address or bare.startswith((address + "/", address + "?")):
-            stance = (
-                NOT_ASSERTED
-                if re.search(r"旧(?:地址|网址|域名)|原(?:地址|网址|域名)|已(?:迁移|停用|关闭|失效)", around)
-                else ASSERTED
-            )
+            stance = NOT_ASSERTED if _FORMER.search(around) else ASSERTED
             yield Claim(
                 "stale-link",
                 "moved",

@@ -338,14 +338,14 @@ class Extractor:
             inner_text = skeleton.text
             if len(inner_text) <= 2:
                 return  # the other name of the same thing
-        for construction in self._rules.constructions["paren"]:
+        for construction in self._rules.at("paren"):
             text = skeleton.text.lstrip(ZERO)
             shift = len(skeleton.text) - len(text)
             match = construction.pattern.regex.search(text)
             if match is not None:
                 trimmed = Skeleton(text, skeleton.items[shift:], skeleton.places[shift:], skeleton.end)
                 yield from binder.bind(construction, match, trimmed, sentence, head, of_head=True)
-        for construction in self._rules.constructions["paren_of_org"]:
+        for construction in self._rules.at("paren_of_org"):
             text = skeleton.text
             if construction.cue and not any(construction.cue in w.classes for w in sentence.reading.words):
                 continue

@@ -23,6 +23,7 @@ _WHEN = LazyPattern(
 _OTHER_DATES = LazyPattern(
     r"截止|知识|数据|训练|停用|退役|下线|关停|弃用|废弃|更新|修订|版本|支持|到期|预计|计划|论文|会议|获奖"
 )
+_BESIDE_MAKERS = LazyPattern(r"[\s·、与和及&/()\d.一二三四五六七八九十（）]|系列|家族|团队|公司")
 _OWN_PRODUCT = LazyPattern(
     r"[*•·\-\s]*(?:(?:自研|自有|旗下|代表性?|明星|核心|主力|拳头)(?:的)?(?:AI|人工智能|大|语言|深度学习|开源)?(?:产品|模型|框架|芯片|平台|助手|作品|项目)"
     r"|(?:大模型|AI|人工智能|主要)?产品|代表作)[：:]"
@@ -212,8 +213,4 @@ def _makers_of(heading: BlockReading) -> tuple[Mention, ...]:
     rest = heading.text.text
     for mention in named:
         rest = rest.replace(mention.text, "")
-    return (
-        tuple(named)
-        if len(re.sub(r"[\s·、与和及&/()\d.一二三四五六七八九十（）]|系列|家族|团队|公司", "", rest)) <= 2
-        else ()
-    )
+    return tuple(named) if len(_BESIDE_MAKERS.sub("", rest)) <= 2 else ()

@@ -7,7 +7,6 @@ One pass of a multi-pattern automaton over the folded text without the separator
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -41,6 +40,7 @@ _NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a
 _GENERATION = LazyPattern(
     r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))"
 )
+_REST_OF_NAME = LazyPattern(r"[A-Za-z0-9._\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*")
 _DATED = LazyPattern(r"(?:19|20)?\d{2}年")
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.
@@ -258,7 +258,7 @@ def _extend(
     version = None if low[end - 1].isdigit() or _DATED.match(low, end) else _VERSION.match(low, end)
     word = _NEXT_WORD.match(joined, end)
     if longer or version or (word and word[1] not in _PLAIN_AFTER and not _english(joined, start)):
-        reach = re.compile(r"[A-Za-z0-9._\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*").match(joined, end)
+        reach = _REST_OF_NAME.match(joined, end)
         return (reach.end() if reach else end), None, True
     return end, None, False
 

@@ -102,23 +102,22 @@ class Ruleset:
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)
         self.lexicon = Lexicon.from_plain(compiled["lexicon"])
-        needs = [frozenset(characters) for characters in compiled["needs"]]
-        self.constructions: dict[str, list[Construction]] = {place: [] for place in _PLACES}
-        self._needed: list[tuple[int, Construction]] = []
-        self._needing: dict[str, list[int]] = {}
-        self._unconditional: list[int] = []
-        for row in compiled["constructions"]:
-            construction = _construction_of(row, needs)
-            self.constructions[construction.place].append(construction)
-            if construction.place == "patterns":
-                telling = min(construction.pattern.needs, key=_commonness, default=frozenset[str]())
-                for character in telling:
-                    self._needing.setdefault(character, []).append(len(self._needed))
-                if not telling:
-                    self._unconditional.append(len(self._needed))
-                self._needed.append((sum(1 << index for index in set(row[1])), construction))
+        self._needs = [frozenset(characters) for characters in compiled["needs"]]
+        self._rows: Sequence[Sequence[Any]] = compiled["constructions"]
+        self._made: dict[int, Construction] = {}
+        self._numbers: dict[str, list[int]] = {place: [] for place in _PLACES}
+        # by the rarest of their needs (0: they have none), all needs of constructions, with their numbers
+        self._told_by: dict[int, list[tuple[int, int]]] = {}
+        common = [_commonness(need) for need in self._needs]
+        for number, row in enumerate(self._rows):
+            self._numbers[row[_PLACE]].append(number)
+            if row[_PLACE] == "patterns":
+                bits = [1 << index for index in set(row[1])]
+                telling = 1 << min(row[1], key=common.__getitem__) if bits else 0
+                self._told_by.setdefault(telling, []).append((sum(bits), number))
+        self._telling = sum(self._told_by)
         self._masks: dict[str, int] = {}
-        for index, need in enumerate(needs):
+        for index, need in enumerate(self._needs):
             for character in need:
                 self._masks[character] = self._masks.get(character, 0) | 1 << index
 
@@ -131,20 +130,35 @@ class Ruleset:
     def candidates(self, characters: frozenset[str]) -> list[Construction]:
         """The constructions that a skeleton of these characters can match, in the order of the rules."""
         held = 0
-        numbers = set(self._unconditional)
         for character in characters:
             held |= self._masks.get(character, 0)
-            numbers.update(self._needing.get(character, ()))
-        return [
-            construction
-            for needed, construction in map(self._needed.__getitem__, sorted(numbers))
-            if needed & held == needed
-        ]
+        numbers = [number for _, number in self._told_by.get(0, ())]
+        telling = held & self._telling
+        while telling:
+            lowest = telling & -telling
+            telling ^= lowest
+            numbers += [number for needed, number in self._told_by[lowest] if needed & held == needed]
+        return [self._construction(number) for number in sorted(numbers)]
+
+    def at(self, place: str) -> list[Construction]:
+        """The constructions of one place (``patterns``, ``paren``, ``paren_of_org``), in the order of the rules."""
+        return [self._construction(number) for number in self._numbers[place]]
+
+    @property
+    def constructions(self) -> dict[str, list[Construction]]:
+        """All constructions, by place."""
+        return {place: self.at(place) for place in _PLACES}
+
+    def _construction(self, number: int) -> Construction:
+        made = self._made.get(number)
+        if made is None:
+            made = self._made[number] = _construction_of(self._rows[number], self._needs)
+        return made
 
     @property
     def expressions(self) -> list[str]:
         """The regular expressions of all constructions."""
-        return [each.pattern.expression for place in _PLACES for each in self.constructions[place]]
+        return [each.pattern.expression for place in _PLACES for each in self.at(place)]
 
     def __getitem__(self, name: str) -> Rule:
         return self.rules[name]
@@ -397,6 +411,8 @@ def _construction_of(row: Sequence[Any], needs: Sequence[frozenset[str]]) -> Con
 
 
 _FIELDS = tuple(field.name for field in fields(Construction) if field.name != "pattern")
+_PLACE = 3 + _FIELDS.index("place")
+"""Where a row has its place, behind source, needs and expression."""
 
 
 def _constructions(row: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Construction]:
