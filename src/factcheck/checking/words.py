@@ -227,7 +227,10 @@ class WordJudge:
                 or (known[: len(claimed)] == claimed and len(claimed) >= 2)
             ):
                 return supported(*facts)
-        if not any(_looks_like(claimed, _words(text), claim.subject_text) for text in accepted):
+        meant = claim.qualifiers.get("explicit") or any(
+            _looks_like(claimed, _words(text), claim.subject_text) for text in accepted
+        )
+        if not meant:
             return UNKNOWN_VERDICT
         shown = (facts[0].value or ("",))[0]
         return Verdict(

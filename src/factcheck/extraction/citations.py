@@ -21,6 +21,7 @@ VENUES = (
 _VENUE = LazyPattern(
     rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z0-9]*[a-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
 )
+_YEAR_BEFORE = LazyPattern(r"(?P<year>(?:19|20)\d{2})\s?年?的?\s?$")
 _CHINESE_VENUES = {
     "自然": "Nature",
     "科学": "Science",
@@ -166,8 +167,11 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
                 clause_start, match.end(), match.start(), match.end()
             )
             a, b = reading.text.span(*match.span())
+            said = _venue_of(match)
+            year = _YEAR_BEFORE.search(text, max(clause_start, match.start() - 8), match.start())
+            said["year"] = said["year"] or (year["year"] if year is not None else "")
             yield Claim("wrong-property", "venue", subject.of_types(THING_TYPES), subject.text, TextValue(match[0]), a, b, a, b, reading.block.ordinal, stance, None,
-                        _venue_of(match), None, False, True, "venue")  # fmt: skip
+                        said, None, False, True, "venue")  # fmt: skip
 
 
 def _has_paper(mention: Mention, knowledge: Knowledge) -> bool:

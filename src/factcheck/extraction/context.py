@@ -104,6 +104,7 @@ class Context:
                 found is None
                 or found is _CONFLICT
                 or (not found.start <= lead.start and not self._leads_clause(reading, found))
+                or (lead.of_types(THING_TYPES & types) and not found.of_types(THING_TYPES))
             )
         ):
             return lead

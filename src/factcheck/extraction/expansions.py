@@ -20,6 +20,7 @@ _STATED = LazyPattern(
 _SHORT_FOR = LazyPattern(
     rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
 )
+_SAID_SO = LazyPattern(r"全称|全名|全拼|缩写|简称|简写|stands for|short for")
 _DEFINED = LazyPattern(rf"\s*(?:：|:|——?|–)\s*{_PHRASE}(?=\s*(?:[,，。;；(]|$))")
 
 
@@ -53,11 +54,12 @@ def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: K
     ids = tuple(i for i in mention.entity_ids if knowledge.entity(i).facts_of("expansion"))
     if not ids or len(ids) != len(mention.entity_ids):
         return  # a bearer of the name without a known expansion might be meant
+    explicit = _SAID_SO.search(match[0]) is not None
     phrase = match["phrase"].strip()
     first, last = match.span("phrase")
     start, end = reading.text.span(mention.start, last)
     value_start, value_end = reading.text.span(first, last)
     yield Claim(
         "wrong-expansion", "expansion", ids, mention.text, TextValue(phrase), start, end, value_start, value_end, reading.block.ordinal, ASSERTED,
-        None, {}, None, False, True, "expansion",
+        None, {"explicit": "true"} if explicit else {}, None, False, True, "expansion",
     )  # fmt: skip
