@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.checking import wording
+from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue
 from factcheck.extraction.context import PERSON_TYPES
@@ -726,16 +727,7 @@ class EntityJudge:
     def author(self, claim: Claim, entity: Entity) -> Verdict:
         """An author of a paper, or of the paper of a thing."""
         assert isinstance(claim.value, EntityValue)
-        papers = (
-            [entity]
-            if entity.type == "paper"
-            else [
-                self._knowledge.entity(v)
-                for f in entity.facts_of("paper")
-                for v in f.value or ()
-                if v in self._knowledge
-            ]
-        )
+        papers = papers_of(self._knowledge, entity)
         facts = [f for p in papers for f in p.facts_of("authors")]
         if not facts and entity.type in ("framework", "product", "technique"):
             return self._person_maker(claim, entity)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from factcheck.checking import wording
+from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue, TextValue
 from factcheck.extraction.context import PERSON_TYPES
@@ -30,16 +31,7 @@ class PaperJudge:
 
     def verdict(self, claim: Claim, entity: Entity) -> Verdict:
         """The title, authors or venue that an article gives for a paper, or for the paper of a thing."""
-        papers = (
-            [entity]
-            if entity.type == "paper"
-            else [
-                self._knowledge.entity(v)
-                for f in entity.facts_of("paper")
-                for v in f.value or ()
-                if v in self._knowledge
-            ]
-        )
+        papers = papers_of(self._knowledge, entity)
         if not papers:
             return UNKNOWN_VERDICT
         if claim.predicate == "title":

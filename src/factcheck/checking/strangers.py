@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checking import wording
 from factcheck.checking.entities import EntityJudge, same_author
+from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, StrangerValue
 from factcheck.folding import lower
@@ -54,16 +55,7 @@ class StrangerJudge:
         )
 
     def _author(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:
-        papers = (
-            [entity]
-            if entity.type == "paper"
-            else [
-                self._knowledge.entity(v)
-                for f in entity.facts_of("paper")
-                for v in f.value or ()
-                if v in self._knowledge
-            ]
-        )
+        papers = papers_of(self._knowledge, entity)
         facts = [f for p in papers for f in p.facts_of("authors") if f.value]
         if not facts or not name.text.isascii():
             return UNKNOWN_VERDICT
