@@ -18,8 +18,9 @@ from factcheck.extraction.claims import (
     WordValue,
 )  # fmt: skip
 from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
+from factcheck.extraction.guards import following_item, is_latin, latin_name, misreads, names_by_title
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.patterns import AGENT, AGENT_OF, DATE, PERSON, THING, THING_OF, ZERO
+from factcheck.extraction.patterns import DATE, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.extraction.strangers import Stranger
@@ -91,33 +92,19 @@ _CLAUSE_END = LazyPattern(r"[，,。；;]")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
-_LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
-_ANOTHER_COMPANY = LazyPattern(
-    r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
-)
 _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
 _SLIGHT = frozenset({"plain", "conj_verb", "and"})
-_WHAT = LazyPattern(r"的是$")
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
 )
-_SHARES = LazyPattern(
-    r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
-)
-_STAFF_FROM = LazyPattern(
-    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
-)
 _PART = LazyPattern(r"训练|测试|验证|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
-_NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
-# What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
-_INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于在后时起并、之至以即])")
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
@@ -142,39 +129,7 @@ class Binder:
     ) -> Iterator[Claim]:
         """The claims of one match: one for each subject and each value of an enumeration."""
         reading = sentence.reading
-        if construction.predicate == "released" and (
-            _verb_of_another(match, skeleton) or _no_release(match, skeleton, reading.text.text)
-        ):
-            return
-        if construction.predicate == "role" and re.match(
-            f"的[{AGENT}{AGENT_OF}]", skeleton.text[match.end() :]
-        ):
-            return  # 由费尔德曼领导的Cerebras: of the organisation that follows
-        if construction.predicate == "created_by" and _of_another_agent(match, skeleton):
-            return
-        if construction.predicate == "founded" and _past_another_organisation(match, skeleton):
-            return
-        if construction.predicate == "category" and _for_someone(match, skeleton):
-            return
-        if construction.predicate == "property" and _is_cleft(match, skeleton):
-            return
-        if construction.predicate == "licence" and _licence_of_object(match, skeleton):
-            return
-        if construction.predicate == "acquired_by" and _names_other_company(
-            match, skeleton, reading.text.text
-        ):
-            return
-        if construction.predicate == "memory_bandwidth" and _LINKS.search(
-            reading.text.text, sentence.start, sentence.end
-        ):
-            return
-        if construction.predicate == "acquired_by" and _SHARES.match(
-            reading.text.text, skeleton.end_place(match.end())
-        ):
-            return  # 买下Scale AI 49%的股份: a part, not the whole
-        if construction.predicate == "created_by" and _STAFF_FROM.search(
-            reading.text.text, skeleton.place(match.start()), skeleton.end_place(match.end())
-        ):
+        if misreads(construction.predicate, match, skeleton, reading.text.text, sentence.end):
             return
         values = list(self._values(construction, match, skeleton, sentence, head))
         if not values:
@@ -289,7 +244,7 @@ class Binder:
             and "category_noun" in opening.classes
         ):
             return True  # 连接的是vLLM，模型来自阿里巴巴
-        if construction.predicate in ("released", "created_by") and _latin_name(
+        if construction.predicate in ("released", "created_by") and latin_name(
             skeleton, index + 1, match.end()
         ):
             return True  # 以V3为底座的R1发布: an unknown name
@@ -303,9 +258,9 @@ class Binder:
             if isinstance(item, Word) and not item.classes <= _SLIGHT:
                 break
             if item is None and skeleton.text[position].isascii() and skeleton.text[position].isalnum():
-                if _LOWER_WORD.match(skeleton.text, position) and not _is_latin(skeleton.text[position - 1]):
+                if _LOWER_WORD.match(skeleton.text, position) and not is_latin(skeleton.text[position - 1]):
                     continue  # 每个token激活…: an English word, no name
-                if skeleton.text[position].islower() and _is_latin(skeleton.text[position - 1]):
+                if skeleton.text[position].islower() and is_latin(skeleton.text[position - 1]):
                     continue
                 # v5e与v5p先后…: an unknown name; “Large版约3.4亿参数” is of a variant
                 return construction.value != "value" or not _VARIANT.match(skeleton.text, position)
@@ -471,7 +426,7 @@ class Binder:
             return
         role = "base" if kind == "base" else kind
         start, end = match.span(role)
-        titled = construction.predicate == "founded_by" and _names_by_title(skeleton, start)
+        titled = construction.predicate == "founded_by" and names_by_title(skeleton, start)
         for index in range(max(start, 0), end):
             item = skeleton.items[index]
             if titled and isinstance(item, Word) and item.text in ("与", "和", "跟", "同"):
@@ -847,159 +802,6 @@ class Binder:
         return found[0] if len(set(found)) == 1 else None
 
 
-def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
-    """In “BERT和2020年问世的GPT-3” the verb is that of GPT-3: it stands before 的, or behind an “and”."""
-    if "subject" not in match.groupdict() or match["subject"] is None:
-        return False
-    start = match.end("subject")
-    between = skeleton.items[start : match.end()]
-    if not any(isinstance(w, Word) and "release" in w.classes for w in between):
-        return False
-    joined = any(isinstance(w, Word) and "and" in w.classes and "with" in w.classes for w in between[:1])
-    follows = skeleton.text[match.end() : match.end() + 12]
-    modifies = follows.startswith("的") and any(c in follows[1:8] for c in THING + THING_OF)
-    return joined or modifies
-
-
-def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
-    """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
-    (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
-    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
-    if _NO_LAUNCH.search(text, start, end + 2):
-        return True
-    first = skeleton.items[match.start()]
-    if isinstance(first, Word) and first.text in ("登陆", "登上", "上架", "登录"):
-        return True  # 登陆Azure: what it is released on
-    if isinstance(first, Word) and "release" in first.classes:
-        return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
-    verb = skeleton.items[match.end() - 1]
-    if (
-        skeleton.text[match.start()] == ZERO
-        and isinstance(verb, Word)
-        and "paper_release" not in verb.classes
-    ):
-        behind = following_item(skeleton, match.end())
-        if isinstance(behind, Word) and not behind.classes & {
-            "with",
-            "conj_verb",
-            "and",
-            "etc",
-            "copula",
-            "by",
-            "present",
-        }:
-            return True  # 开源语言模型M2, 放出总参数6710亿的V3
-        return _INTRANSITIVE.match(skeleton.text, match.end()) is None
-    return False
-
-
-def _latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
-    """Whether a stretch has a Latin name that is no item."""
-    return any(
-        skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper()
-        for i in range(start, end)
-    )
-
-
-def _names_other_company(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
-    """“收购前苹果设计官创办的公司io”: the organisation behind the verb only tells of whose company it is."""
-    if "subject" not in match.groupdict() or match["subject"] is None:
-        return False
-    end = skeleton.end_place(match.end("subject"))
-    before = following_item(skeleton, match.start("subject") - 1)
-    return (isinstance(before, Word) and "former" in before.classes) or _ANOTHER_COMPANY.match(
-        text, end
-    ) is not None
-
-
-def _licence_of_object(match: re.Match[str], skeleton: Skeleton) -> bool:
-    """“它以Apache 2.0许可证开放了gpt-oss”: the licence is that of what is opened."""
-    if "subject" not in match.groupdict() or match["subject"] != ZERO:
-        return False
-    rest = re.split(r"[,;:!?\x91]", skeleton.text[match.start("lic") :])[0]
-    opened = [
-        i
-        for i, c in enumerate(rest)
-        if isinstance(w := skeleton.items[match.start("lic") + i], Word)
-        and {"release", "open", "make"} & w.classes
-    ]
-    return bool(opened) and THING in rest[opened[0] :]
-
-
-def _is_cleft(match: re.Match[str], skeleton: Skeleton) -> bool:
-    """“LSTM解决的是RNN的…”: what it solves, not what it is."""
-    if "prop" not in match.groupdict() or "subject" not in match.groupdict() or match["prop"] is None:
-        return False
-    first, last = match.end("subject"), match.start("prop")
-    words = "".join(
-        item.text if isinstance(item := skeleton.items[i], Word) else skeleton.text[i]
-        for i in range(first, last)
-    )
-    return len(words) > 2 and _WHAT.search(words) is not None
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
-def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool:
-    """“它的实验室FAIR是2013年成立的”: the organisation nearest to the verb is meant."""
-    if "subject" not in match.groupdict() or match["subject"] is None:
-        return False
-    between = skeleton.text[match.end("subject") : match.end()]
-    if between.startswith("的") and AGENT in between:
-        return True  # 阿里巴巴的达摩院成立于…
-    if match["subject"] != ZERO or skeleton.items[match.start("subject")] is None:
-        return False
-    for index in range(match.end("subject"), match.end()):
-        following = following_item(skeleton, index + 1)
-        if skeleton.text[index] == AGENT and (
-            isinstance(following, DateValue)
-            or (isinstance(following, Word) and following.text in ("是", "在", "于"))
-        ):
-            return True
-    return False
-
-
-def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:
-    """“由梁文锋创立的深度求索研发”: the agent only tells who the agent is."""
-    if "agent" not in match.groupdict() or "subject" not in match.groupdict() or match["agent"] is None:
-        return False
-    if match.start("agent") < match.start("subject"):
-        return False
-    behind = skeleton.text[match.end("agent") : match.end() + 4]
-    return re.search(f"的[{AGENT}{PERSON}]", behind) is not None
-
-
-def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:
-    """“为开发者提供完整的部署框架”: 为 is for, not is."""
-    words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
-    texts = [w.text for w in words]
-    stretch = "".join(
-        w.text if isinstance(w, Word) else c
-        for w, c in zip(skeleton.items[match.start() : match.end()], match[0], strict=True)
-    )
-    return (
-        "为" in texts
-        and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定)", stretch)
-        is not None
-    )
-
-
-def _names_by_title(skeleton: Skeleton, start: int) -> bool:
-    """Whether a title stands right before a person, without a copula: it need not be that of the next person."""
-    for index in range(start - 1, -1, -1):
-        item = skeleton.items[index]
-        if isinstance(item, Word):
-            if "founder" in item.classes:
-                return True
-            if "copula" in item.classes:
-                return False
-        elif item is not None or skeleton.text[index] in ":,":
-            return False
-    return False
-
-
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:
     """The price that the words of a deal name."""
     for item in skeleton.items[match.start() : match.end()]:
@@ -1007,11 +809,6 @@ def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:
             low, high = item.accepted
             return {"money": f"{low} {high} {item.unit}"}
     return {}
-
-
-def following_item(skeleton: Skeleton, index: int) -> object:
-    """The item at an index of a skeleton, None past its end."""
-    return skeleton.items[index] if index < len(skeleton.items) else None
 
 
 def _degree_of(words: str) -> str:

@@ -1,0 +1,226 @@
+"""Matches that seem to say something and do not: a verb of another subject, a part for the whole, what it solves for what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from factcheck.extraction.patterns import AGENT, AGENT_OF, PERSON, THING, THING_OF, ZERO
+from factcheck.extraction.skeleton import Skeleton
+from factcheck.language.dates import DateValue
+from factcheck.language.lazy import LazyPattern
+from factcheck.language.lexicon import Word
+
+_Match = re.Match[str]
+_NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
+# What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
+_INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于在后时起并、之至以即])")
+_ANOTHER_COMPANY = LazyPattern(
+    r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
+)
+_LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
+_WHAT = LazyPattern(r"的是$")
+_SHARES = LazyPattern(
+    r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
+)
+_STAFF_FROM = LazyPattern(
+    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
+)
+_OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
+
+
+def misreads(predicate: str, match: _Match, skeleton: Skeleton, text: str, end: int) -> bool:
+    """Whether a match of a construction of ``predicate`` is none; ``text`` is the block's, ``end`` where its sentence ends."""
+    return any(guard(match, skeleton, text, end) for guard in _GUARDS.get(predicate, ()))
+
+
+def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """In “BERT和2020年问世的GPT-3” the verb is that of GPT-3: it stands before 的, or behind an “and”."""
+    if "subject" not in match.groupdict() or match["subject"] is None:
+        return False
+    start = match.end("subject")
+    between = skeleton.items[start : match.end()]
+    if not any(isinstance(w, Word) and "release" in w.classes for w in between):
+        return False
+    joined = any(isinstance(w, Word) and "and" in w.classes and "with" in w.classes for w in between[:1])
+    follows = skeleton.text[match.end() : match.end() + 12]
+    modifies = follows.startswith("的") and any(c in follows[1:8] for c in THING + THING_OF)
+    return joined or modifies
+
+
+def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+    """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
+    (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    if _NO_LAUNCH.search(text, start, end + 2):
+        return True
+    first = skeleton.items[match.start()]
+    if isinstance(first, Word) and first.text in ("登陆", "登上", "上架", "登录"):
+        return True  # 登陆Azure: what it is released on
+    if isinstance(first, Word) and "release" in first.classes:
+        return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
+    verb = skeleton.items[match.end() - 1]
+    if (
+        skeleton.text[match.start()] == ZERO
+        and isinstance(verb, Word)
+        and "paper_release" not in verb.classes
+    ):
+        behind = following_item(skeleton, match.end())
+        if isinstance(behind, Word) and not behind.classes & {
+            "with",
+            "conj_verb",
+            "and",
+            "etc",
+            "copula",
+            "by",
+            "present",
+        }:
+            return True  # 开源语言模型M2, 放出总参数6710亿的V3
+        return _INTRANSITIVE.match(skeleton.text, match.end()) is None
+    return False
+
+
+def latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
+    """Whether a stretch has a Latin name that is no item."""
+    return any(
+        skeleton.items[i] is None and skeleton.text[i].isascii() and skeleton.text[i].isupper()
+        for i in range(start, end)
+    )
+
+
+def _names_other_company(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+    """“收购前苹果设计官创办的公司io”: the organisation behind the verb only tells of whose company it is."""
+    if "subject" not in match.groupdict() or match["subject"] is None:
+        return False
+    end = skeleton.end_place(match.end("subject"))
+    before = following_item(skeleton, match.start("subject") - 1)
+    return (isinstance(before, Word) and "former" in before.classes) or _ANOTHER_COMPANY.match(
+        text, end
+    ) is not None
+
+
+def _licence_of_object(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“它以Apache 2.0许可证开放了gpt-oss”: the licence is that of what is opened."""
+    if "subject" not in match.groupdict() or match["subject"] != ZERO:
+        return False
+    rest = re.split(r"[,;:!?\x91]", skeleton.text[match.start("lic") :])[0]
+    opened = [
+        i
+        for i, c in enumerate(rest)
+        if isinstance(w := skeleton.items[match.start("lic") + i], Word)
+        and {"release", "open", "make"} & w.classes
+    ]
+    return bool(opened) and THING in rest[opened[0] :]
+
+
+def _is_cleft(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“LSTM解决的是RNN的…”: what it solves, not what it is."""
+    if "prop" not in match.groupdict() or "subject" not in match.groupdict() or match["prop"] is None:
+        return False
+    first, last = match.end("subject"), match.start("prop")
+    words = "".join(
+        item.text if isinstance(item := skeleton.items[i], Word) else skeleton.text[i]
+        for i in range(first, last)
+    )
+    return len(words) > 2 and _WHAT.search(words) is not None
+
+
+def is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“它的实验室FAIR是2013年成立的”: the organisation nearest to the verb is meant."""
+    if "subject" not in match.groupdict() or match["subject"] is None:
+        return False
+    between = skeleton.text[match.end("subject") : match.end()]
+    if between.startswith("的") and AGENT in between:
+        return True  # 阿里巴巴的达摩院成立于…
+    if match["subject"] != ZERO or skeleton.items[match.start("subject")] is None:
+        return False
+    for index in range(match.end("subject"), match.end()):
+        following = following_item(skeleton, index + 1)
+        if skeleton.text[index] == AGENT and (
+            isinstance(following, DateValue)
+            or (isinstance(following, Word) and following.text in ("是", "在", "于"))
+        ):
+            return True
+    return False
+
+
+def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“由梁文锋创立的深度求索研发”: the agent only tells who the agent is."""
+    if "agent" not in match.groupdict() or "subject" not in match.groupdict() or match["agent"] is None:
+        return False
+    if match.start("agent") < match.start("subject"):
+        return False
+    behind = skeleton.text[match.end("agent") : match.end() + 4]
+    return re.search(f"的[{AGENT}{PERSON}]", behind) is not None
+
+
+def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:
+    """“为开发者提供完整的部署框架”: 为 is for, not is."""
+    words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
+    texts = [w.text for w in words]
+    stretch = "".join(
+        w.text if isinstance(w, Word) else c
+        for w, c in zip(skeleton.items[match.start() : match.end()], match[0], strict=True)
+    )
+    return (
+        "为" in texts
+        and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定)", stretch)
+        is not None
+    )
+
+
+def names_by_title(skeleton: Skeleton, start: int) -> bool:
+    """Whether a title stands right before a person, without a copula: it need not be that of the next person."""
+    for index in range(start - 1, -1, -1):
+        item = skeleton.items[index]
+        if isinstance(item, Word):
+            if "founder" in item.classes:
+                return True
+            if "copula" in item.classes:
+                return False
+        elif item is not None or skeleton.text[index] in ":,":
+            return False
+    return False
+
+
+def following_item(skeleton: Skeleton, index: int) -> object:
+    """The item at an index of a skeleton, None past its end."""
+    return skeleton.items[index] if index < len(skeleton.items) else None
+
+
+def _of_following(match: _Match, skeleton: Skeleton) -> bool:
+    """“由费尔德曼领导的Cerebras”: of the organisation that follows."""
+    return _OF_FOLLOWING.match(skeleton.text, match.end()) is not None
+
+
+def _staff_is_from(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“团队多来自斯坦福”: its people come from there, not the thing."""
+    return (
+        _STAFF_FROM.search(text, skeleton.place(match.start()), skeleton.end_place(match.end())) is not None
+    )
+
+
+def _only_shares(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“买下Scale AI 49%的股份”: a part, not the whole."""
+    return _SHARES.match(text, skeleton.end_place(match.end())) is not None
+
+
+_Guard = Callable[[_Match, Skeleton, str, int], bool]
+_GUARDS: Mapping[str, tuple[_Guard, ...]] = {
+    "released": (lambda m, s, t, e: _verb_of_another(m, s), lambda m, s, t, e: _no_release(m, s, t)),
+    "role": (lambda m, s, t, e: _of_following(m, s),),
+    "created_by": (lambda m, s, t, e: _of_another_agent(m, s), lambda m, s, t, e: _staff_is_from(m, s, t)),
+    "founded": (lambda m, s, t, e: _past_another_organisation(m, s),),
+    "category": (lambda m, s, t, e: _for_someone(m, s),),
+    "property": (lambda m, s, t, e: _is_cleft(m, s),),
+    "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
+    "acquired_by": (
+        lambda m, s, t, e: _names_other_company(m, s, t),
+        lambda m, s, t, e: _only_shares(m, s, t),
+    ),
+    "memory_bandwidth": (lambda m, s, t, e: _LINKS.search(t, s.place(m.start()), e) is not None,),
+}

@@ -1,0 +1,27 @@
+"""Matches that seem to say something and do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_world import World
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("BERT和2020年问世的GPT-3都是Transformer。", "released"),  # the year is GPT-3's
+        ("BERT于2018年停止开发。", "released"),
+        ("GPT-3的团队多来自谷歌。", "created_by"),
+        ("2020年，谷歌买下DeepMind 49%的股份。", "acquired_by"),
+        ("BERT解决的是LSTM的长距离问题。", "property"),
+        ("A100的NVLink带宽为600GB/s。", "memory_bandwidth"),
+    ],
+)
+def test_nothing_is_claimed_of_the_wrong_thing(world: World, text: str, predicate: str) -> None:
+    assert "contradicted" not in world.statuses(text, predicate)
+
+
+def test_the_same_words_without_the_twist_are_claims(world: World) -> None:
+    assert world.status("2020年，微软买下DeepMind。", "acquired_by") == "contradicted"
+    assert world.statuses("BERT于2016年发布。", "released") == ["contradicted"]
