@@ -15,6 +15,7 @@ from small_world import World
         ("GPT-3的团队多来自谷歌。", "created_by"),
         ("2020年，谷歌买下DeepMind 49%的股份。", "acquired_by"),
         ("BERT解决的是LSTM的长距离问题。", "property"),
+        ("Vicuna用BERT生成的数据微调而成。", "based_on"),
         ("A100的NVLink带宽为600GB/s。", "memory_bandwidth"),
     ],
 )
@@ -25,3 +26,5 @@ def test_nothing_is_claimed_of_the_wrong_thing(world: World, text: str, predicat
 def test_the_same_words_without_the_twist_are_claims(world: World) -> None:
     assert world.status("2020年，微软买下DeepMind。", "acquired_by") == "contradicted"
     assert world.statuses("BERT于2016年发布。", "released") == ["contradicted"]
+    assert world.status("Vicuna在BERT基础上用对话数据微调而成。", "based_on") == "contradicted"
+    assert world.status("由BERT微调的Vicuna的性能不错。", "based_on") == "contradicted"

@@ -26,6 +26,9 @@ _SHARES = LazyPattern(
 _STAFF_FROM = LazyPattern(
     r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
 )
+_DATA_OF = LazyPattern(
+    r"(?:(?!基础|基座|底座|之上|[，,；;]).)*?(?:生成|产生|产出|输出|回答|回复|数据|样本|语料|对话|轨迹|合成|反馈|标注)"
+)
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -209,6 +212,12 @@ def _only_shares(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _SHARES.match(text, skeleton.end_place(match.end())) is not None
 
 
+def _tuned_on_data(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“用GPT-4生成的数据微调”: what taught it, not what it was built on."""
+    base, end = skeleton.end_place(match.end("base")), skeleton.end_place(match.end())
+    return _DATA_OF.match(text, base, end) is not None
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (lambda m, s, t, e: _verb_of_another(m, s), lambda m, s, t, e: _no_release(m, s, t)),
@@ -222,5 +231,6 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _names_other_company(m, s, t),
         lambda m, s, t, e: _only_shares(m, s, t),
     ),
+    "based_on": (lambda m, s, t, e: _tuned_on_data(m, s, t),),
     "memory_bandwidth": (lambda m, s, t, e: _LINKS.search(t, s.place(m.start()), e) is not None,),
 }
