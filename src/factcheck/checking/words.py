@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue, TextValue, WordValue
+from factcheck.extraction.superlatives import AMONG
 from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
@@ -259,9 +261,16 @@ class WordJudge:
         )
 
     def record(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:
-        """A superlative said of the present: outdated once the record was broken."""
+        """A superlative said of the present: outdated once the record was broken.
+
+        “One of the largest” stays true for some time; of machines and data sets, which grow slowly, for longer than can be told.
+        """
         facts = entity.facts_of("record")
-        broken = [f for f in facts if f.last is not None and f.last.last < moment.first]
+        among = isinstance(claim.value, WordValue) and claim.value.key == AMONG
+        if among and entity.type != "model":
+            return UNKNOWN_VERDICT
+        grace = _YEARS_AMONG if among else timedelta()
+        broken = [f for f in facts if f.last is not None and f.last.last + grace < moment.first]
         if not broken or any(f.last is None for f in facts):
             return UNKNOWN_VERDICT
         fact = broken[-1]
@@ -274,6 +283,8 @@ class WordJudge:
         )
 
 
+_YEARS_AMONG = timedelta(days=3 * 365)
+"""How long a model whose record is broken may still be called one of the largest."""
 _SMALL_WORDS = frozenset({"a", "an", "the"})
 
 

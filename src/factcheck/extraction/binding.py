@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.extraction import superlatives
 from factcheck.extraction.claims import (
     ASSERTED,
     Claim,
@@ -397,8 +398,13 @@ class Binder:
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
-        elif kind in ("prop", "lic", "cat", "superlative", "open", "text", "fund"):
+        elif kind in ("prop", "lic", "cat", "open", "text", "fund"):
             yield from self._words(construction, match, skeleton)
+        elif kind == "superlative":
+            for _, start, end in self._words(construction, match, skeleton):
+                ranked = superlatives.rank(sentence.reading.text.text, start, end)
+                if ranked is not None:
+                    yield WordValue(ranked, sentence.reading.text.text[start:end]), start, end
 
     def _entities(
         self,
