@@ -93,7 +93,7 @@ _EMPTY = LazyPattern(
 _EVENT_HEADER = LazyPattern(r"(?:重要|主要|标志性|关键|里程碑|历史)?(?:事件|大事|进展|里程碑|成果|事记|动态)")
 _ACTORS = LazyPattern(r"机构|公司|团队|主体|提出者|发布者|开发者|研发|相关方|主导")
 _APPEARS = LazyPattern(r"(?:发布|推出|提出|公开|公布|上线|问世|亮相|开源|发表|面世|诞生)(?!会)")
-_PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+")
+_PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+\d*")
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
 
 
