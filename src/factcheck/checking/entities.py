@@ -648,13 +648,17 @@ class EntityJudge:
         owners = [
             f
             for f in facts
-            if all(
+            if f.date_of("terminated") is None
+            and all(
                 v in self._knowledge and self._knowledge.type_of(v) in ("organization", "lab")
                 for v in f.texts("value")
             )
         ]
         if not owners or not claim.value.ids:
             return UNKNOWN_VERDICT
+        above = {v for f in owners for v in f.texts("value")}
+        if any(self._knowledge.is_part_of(o, v, None) for o in claim.value.ids for v in above):
+            return UNKNOWN_VERDICT  # another unit of the same group: it may stand between, or have done so
         return self._contradicted(claim, entity, owners, "part_of")
 
     def base(self, claim: Claim, entity: Entity) -> Verdict:
