@@ -71,6 +71,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         return UNKNOWN_VERDICT  # in use before its paper: when it went public is not recorded
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT
+    if wanted == "signed" and any(f.date and _meets(interval, f.date) for f in entity.facts_of("released")):
+        return UNKNOWN_VERDICT  # a law is loosely called signed when it was passed or made known
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
 

@@ -101,6 +101,7 @@ def _disagree(one: Claim, other: Claim, knowledge: Knowledge) -> bool:
             one.qualifiers.get("verb") == other.qualifiers.get("verb")
             or {one.qualifiers.get("verb"), other.qualifiers.get("verb")} <= _PLAIN_RELEASES
         )
+        same = same and one.qualifiers.get("event") == other.qualifiers.get("event")
         return one.predicate == "released" and same and apart > 31
     if isinstance(a, NumberValue) and isinstance(b, NumberValue):
         low, high = a.quantity.accepted

@@ -29,6 +29,11 @@ _STAFF_FROM = LazyPattern(
 _DATA_OF = LazyPattern(
     r"(?:(?!基础|基座|底座|之上|[，,；;]).)*?(?:生成|产生|产出|输出|回答|回复|数据|样本|语料|对话|轨迹|合成|反馈|标注)"
 )
+# Declarations and treaties go on being signed by those who join later.
+_JOINED = LazyPattern(
+    r"宣言|公约|条约|协[定议]|承诺|呼吁|倡议|准则|Declaration|Convention|Commitment|Call|Pledge", re.I
+)
+_OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -81,6 +86,17 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
             return True  # 开源语言模型M2, 放出总参数6710亿的V3
         return _INTRANSITIVE.match(skeleton.text, match.end()) is None
     return False
+
+
+def _another_signing(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+    """“日本2025年签署了框架公约”: one of many signatures; “科罗拉多州的人工智能法案”: a law of the same name elsewhere."""
+    verb = any(
+        isinstance(w, Word) and "sign" in w.classes for w in skeleton.items[match.start() : match.end()]
+    )
+    if not verb or match.groupdict().get("subject") is None:
+        return False
+    start, end = skeleton.place(match.start("subject")), skeleton.end_place(match.end("subject"))
+    return _JOINED.search(text, start, end) is not None or _OF_A_STATE.search(text[:start]) is not None
 
 
 def latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
@@ -220,7 +236,11 @@ def _tuned_on_data(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
-    "released": (lambda m, s, t, e: _verb_of_another(m, s), lambda m, s, t, e: _no_release(m, s, t)),
+    "released": (
+        lambda m, s, t, e: _verb_of_another(m, s),
+        lambda m, s, t, e: _no_release(m, s, t),
+        lambda m, s, t, e: _another_signing(m, s, t),
+    ),
     "role": (lambda m, s, t, e: _of_following(m, s),),
     "created_by": (lambda m, s, t, e: _of_another_agent(m, s), lambda m, s, t, e: _staff_is_from(m, s, t)),
     "founded": (lambda m, s, t, e: _past_another_organisation(m, s),),
