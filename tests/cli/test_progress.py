@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from factcheck.cli import progress
+
+from .helpers import SOURCES, factcheck
+
+_ARTICLE = Path(__file__).parents[2] / "examples" / "mistakes.md"
 
 
 class Terminal(io.StringIO):
@@ -41,3 +50,55 @@ def test_silent_otherwise(
     monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], seconds: float, quiet: bool
 ) -> None:
     assert shown(monkeypatch, stream(), seconds, quiet) == ""
+
+
+def articles(directory: Path, count: int) -> None:
+    """As many articles as take a scan well over a second."""
+    for index in range(count):
+        (directory / f"第{index}篇.md").write_text(_ARTICLE.read_text("utf-8") * 2, "utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_the_process_shows_it_on_standard_error_alone_and_wipes_it(tmp_path: Path) -> None:
+    articles(tmp_path, 80)
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "factcheck",
+            "scan",
+            "--isolated",
+            "--no-cache",
+            "--output-format",
+            "json",
+            ".",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(SOURCES), "LANG": "C.UTF-8"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while chunk := _read(ours):
+            shown += chunk
+    os.close(ours)
+    assert process.returncode == 1
+    steps = shown.decode().split("\r")
+    assert re.fullmatch(r"\d+/80 \./第\d+篇\.md", steps[1].strip())
+    assert steps[-2].strip() == steps[-1] == ""
+
+
+def _read(terminal: int) -> bytes:
+    """What is there, nothing once the process is gone (which Linux reports as an error)."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
+def test_the_process_shows_none_where_there_is_no_terminal(tmp_path: Path) -> None:
+    articles(tmp_path, 20)
+    done = factcheck("scan", "--isolated", "--no-cache", "--output-format", "json", ".", directory=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
