@@ -8,6 +8,11 @@ from factcheck.document.blocks import Span
 
 TAG = r"</?([A-Za-z][A-Za-z0-9.:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*>"
 _ATTRIBUTE = r"(?i)\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+INLINE_TAGS = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rb",
+    "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+"""Tags within a paragraph; every other one ends the paragraph that it stands in."""
 
 
 def attributes(tag: str) -> dict[str, tuple[str, Span]]:

@@ -5,51 +5,11 @@ from __future__ import annotations
 import re
 
 from factcheck.document.blocks import Comment
-from factcheck.document.html import TAG, tag_name
+from factcheck.document.html import INLINE_TAGS, TAG, tag_name
 from factcheck.document.inline import Inline
 from factcheck.document.text import Text
 
 _TOKEN = r"(?s)<!--(.*?)(?:-->|\Z)|<(script|style)\b.*?(?:</\2\s*>|\Z)|" + TAG + r"|\n[ \t\r]*\n"
-# Every other tag ends the paragraph that it stands in.
-_INLINE_TAGS = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-    }
-    | {
-        "mark",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-    }
-    | {"tt", "u", "var", "wbr"}
-)
 
 
 class HtmlBlock:
@@ -81,7 +41,7 @@ class HtmlBlock:
 
     def _tag(self, tag: str, start: int, end: int) -> None:
         name = tag_name(tag)
-        if name.lstrip("/") in _INLINE_TAGS:
+        if name.lstrip("/") in INLINE_TAGS:
             self._piece.tag(tag, start, end)
             self._piece.end = end
             return

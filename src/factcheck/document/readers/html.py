@@ -7,48 +7,14 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
 
+from factcheck.document.html import INLINE_TAGS
 from factcheck.document.projection import Projection, ProjectionBuilder
 
 _SKIPPED = frozenset(
     {"script", "style", "template", "noscript", "svg", "math", "textarea", "select", "title"}
 )
 _RAW = frozenset({"a", "b", "strong", "sup", "br", "img"})  # what the Markdown reader understands as HTML
-_INLINE = frozenset(
-    {
-        "abbr",
-        "bdi",
-        "bdo",
-        "cite",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-    }
-    | {
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "sub",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    }
-)
+_INLINE = INLINE_TAGS - _RAW - {"code"}
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _DATES = frozenset(
     {"article:published_time", "article:modified_time", "date", "pubdate", "lastmod", "last-modified"}
