@@ -35,6 +35,8 @@ _EVENTS_OF_CLASS = {
     "launch": frozenset({"launched", "ga", "api", "beta", "preview"}),
     "paper": frozenset({"published"}),
 }
+_ISSUED = frozenset({"announced", "published", "passed", "signed"})
+_LOOSE = frozenset({"signed", "issued", "passed"})
 _DAY = timedelta(days=1)
 _YEARS_TO_PRINT = 2
 _PRINTED_LATER = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
@@ -44,11 +46,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     """A release date: right if it fits any public event (or the one that is named)."""
     assert isinstance(claim.value, DateClaim)
     wanted = claim.qualifiers.get("event")
-    facts = [
-        f
-        for f in entity.facts_of("released")
-        if f.date is not None and (f.text("event") == wanted if wanted else f.text("event") in _PUBLIC)
-    ]
+    events = _ISSUED if wanted == "issued" else {wanted} if wanted else _PUBLIC
+    facts = [f for f in entity.facts_of("released") if f.date is not None and f.text("event") in events]
     if claim.variant:
         own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
         if entity.type == "product" and own:
@@ -71,8 +70,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         return UNKNOWN_VERDICT  # in use before its paper: when it went public is not recorded
     if not wanted and _may_be_another_event(claim, entity, facts, interval):
         return UNKNOWN_VERDICT
-    if wanted == "signed" and any(f.date and _meets(interval, f.date) for f in entity.facts_of("released")):
-        return UNKNOWN_VERDICT  # a law is loosely called signed when it was passed or made known
+    if wanted in _LOOSE and any(f.date and _meets(interval, f.date) for f in entity.facts_of("released")):
+        return UNKNOWN_VERDICT  # a law is loosely called signed or issued when it was passed, made known or came into force
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
 

@@ -45,6 +45,29 @@ def same_author(name: str, author: str) -> bool:
     return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
 
 
+def judge_authors(
+    subject: Entity, facts: Sequence[Fact], names: Sequence[str], *, latin: bool, first: bool
+) -> Verdict:
+    """Whether someone of these names wrote a paper (as its first author); ``latin``: whether the names can be compared
+    with those printed on it. Wrong only where all authors are recorded, or the first is asked for."""
+    leads = [(f.value or ("",))[0] for f in facts]
+    written = leads if first else [author for f in facts for author in f.value or ()]
+    if any(same_author(name, author) for name in names for author in written):
+        return supported(*facts)
+    if not latin or not (first or all(f.flag("complete") for f in facts)):
+        return UNKNOWN_VERDICT
+    shown = " / ".join(leads) if first else ", ".join((facts[0].value or ())[:4])
+    label = wording.both("第一作者", "first author") if first else wording.both("作者", "authors")
+    return Verdict(
+        CONTRADICTED,
+        tuple(facts),
+        wording.both(shown, shown),
+        label,
+        subject=subject.id,
+        confidence="medium" if first else "high",
+    )
+
+
 def _is_language(entity: Entity) -> bool:
     return any("programming-language" in (f.value or ()) for f in entity.facts_of("category"))
 
@@ -737,40 +760,10 @@ class EntityJudge:
             return self._person_maker(claim, entity)
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
-        leads = [(f.value or ("",))[0] for f in facts]
-        names = [n.text for i in claim.value.ids for n in self._knowledge.entity(i).names]
-        if claim.qualifiers.get("first") and not any(same_author(n, first) for n in names for first in leads):
-            written = any(n.isascii() and " " in n for n in names)
-            shown = " / ".join(leads)
-            return (
-                Verdict(
-                    CONTRADICTED,
-                    tuple(facts),
-                    wording.both(shown, shown),
-                    wording.both("第一作者", "first author"),
-                    subject=entity.id,
-                    confidence="medium",
-                )
-                if written
-                else UNKNOWN_VERDICT
-            )
-        if any(self._is_author(person, p) for person in claim.value.ids for p in papers):
-            return supported(*facts)
-        if not all(f.flag("complete") for f in facts):
-            return UNKNOWN_VERDICT
-        if not all(
-            any(n.text.isascii() and " " in n.text for n in self._knowledge.entity(p).names)
-            for p in claim.value.ids
-        ):
-            return UNKNOWN_VERDICT
-        shown = ", ".join((facts[0].value or ())[:4])
-        return Verdict(
-            CONTRADICTED,
-            tuple(facts),
-            wording.both(shown, shown),
-            wording.both("作者", "authors"),
-            subject=entity.id,
-        )
+        spelled = [[n.text for n in self._knowledge.entity(i).names] for i in claim.value.ids]
+        latin = all(any(n.isascii() and " " in n for n in names) for names in spelled)
+        names = [n for each in spelled for n in each]
+        return judge_authors(entity, facts, names, latin=latin, first=bool(claim.qualifiers.get("first")))
 
     def _person_maker(self, claim: Claim, entity: Entity) -> Verdict:
         """The author of a tool that persons made."""

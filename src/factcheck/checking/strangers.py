@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checking import wording
-from factcheck.checking.entities import EntityJudge, same_author
+from factcheck.checking.entities import EntityJudge, judge_authors
 from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, StrangerValue
@@ -59,17 +59,8 @@ class StrangerJudge:
         facts = [f for p in papers for f in p.facts_of("authors") if f.value]
         if not facts or not name.text.isascii():
             return UNKNOWN_VERDICT
-        if any(same_author(name.text, author) for f in facts for author in f.value or ()):
-            return supported(*facts)
-        if not all(f.flag("complete") for f in facts):
-            return UNKNOWN_VERDICT
-        shown = ", ".join((facts[0].value or ())[:4])
-        return Verdict(
-            CONTRADICTED,
-            tuple(facts),
-            wording.both(shown, shown),
-            wording.both("作者", "authors"),
-            subject=entity.id,
+        return judge_authors(
+            entity, facts, [name.text], latin=True, first=bool(claim.qualifiers.get("first"))
         )
 
     def _founder(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:

@@ -834,6 +834,9 @@ def _event_of(verbs: list[Word]) -> dict[str, str]:
     if "paper_release" in verbs[-1].classes:
         return {"event_class": "paper"}
     if verbs[-1].text in (
+        "发售",
+        "开售",
+        "开卖",
         "上线",
         "开放",
         "全面开放",

@@ -168,6 +168,7 @@ class Context:
         text = reading.text.text
         also = _ALSO_CALLED.match(text, first.end)
         end = also.end() if also is not None else first.end
+        end += text.startswith(("》", "”", "」"), end)
         bold = any(a <= first.start < b <= end + 8 for a, b in reading.local(reading.block.strong))
         named = text.startswith(("：", ":", "—", "–"), end) or (
             text.startswith(" -", end) and reading.block.kind == "list_item"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -164,8 +165,30 @@ class Extractor:
         return [
             m
             for i, m in enumerate(reading.mentions)
-            if self._takes_slot(m, text) and not _describes(text, m, reading.mentions[i + 1 : i + 2])
+            if self._takes_slot(m, text)
+            and not _describes(text, m, reading.mentions[i + 1 : i + 2])
+            and not self._is_namesake(m, reading)
         ]
+
+    def _is_namesake(self, mention: Mention, reading: BlockReading) -> bool:
+        """“韩国国会通过《人工智能法案》”: a law under a name that many have, beside others than its own makers."""
+        if not all(t.common and t.type == "policy" for t in mention.targets):
+            return False
+        makers = {
+            i
+            for t in mention.targets
+            for f in self._knowledge.entity(t.entity_id).facts_of("created_by")
+            for i in (*(f.value or ()), *f.texts("also"))
+        }
+        text = reading.text.text
+        start = text.rfind("。", 0, mention.start) + 1
+        end = text.find("。", mention.end)
+        beside = [
+            m
+            for m in reading.mentions
+            if start <= m.start < (end if end >= 0 else len(text)) and m.of_types(_STATES)
+        ]
+        return bool(beside) and not any(makers & set(m.entity_ids) for m in beside)
 
     def _takes_slot(self, mention: Mention, text: str) -> bool:
         """Terms and nameless techniques (API, 强化学习) are words of the sentence, not things that statements are about."""
@@ -179,6 +202,8 @@ class Extractor:
             )  # a short title must look like one
         if _in_phrase(text, mention):
             return False
+        if mention.text in self._rules.licence_words and _beside_licence(text, mention):
+            return False  # MIT license: no institute
         if text[mention.start - 1 : mention.start] == "《" and all(
             t.type == "technique" for t in mention.targets
         ):
@@ -254,7 +279,9 @@ class Extractor:
         text = reading.text.text
         items = self._items(reading, start, end)
         following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
-        stance = SentenceStance(text, start, end, reading.words, following)
+        named = [m for m in reading.things if start <= m.start < end]
+        words = [w for w in reading.words if not any(m.start <= w.start and w.end <= m.end for m in named)]
+        stance = SentenceStance(text, start, end, words, following)
         present = tuple(w for w in items if isinstance(w, Word) and "present" in w.classes)
         return SentenceReading(
             reading, start, end, tuple(items), build(text, start, end, items), stance, present
@@ -354,6 +381,21 @@ class Extractor:
                 yield from binder.bind(construction, match, skeleton, sentence, head, of_head=True)
 
 
+_STATES = frozenset({"place", "organization"})
+_LICENCE_BEFORE = LazyPattern(
+    r"(?:许可证?|[协授][议权]|licen[sc]ed?|under(?: an?| the)?)(?:类型|方式|名称)?[ ”』」]?(?:是|为|采用|:)?[ “『「]?$", re.I
+)
+_LICENCE_AFTER = LazyPattern(r"[”』」]?\s?(?:开源|宽松|自由)?(?:软件)?(?:许可|协议|授权|licen[sc]e)", re.I)
+
+
+def _beside_licence(text: str, mention: Mention) -> bool:
+    """Whether a name that is also a licence's stands where a licence is named."""
+    return bool(
+        _LICENCE_AFTER.match(text, mention.end)
+        or _LICENCE_BEFORE.search(text, max(0, mention.start - 16), mention.start)
+    )
+
+
 # Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
 _SIGNS_OF_ORGANISATIONS = frozenset(
     {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary",
@@ -369,6 +411,10 @@ _AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将�
 _PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|by|in|on|the|a|an|and|as) $")
 
 
+_PUT_FORWARD = LazyPattern(r"(?:提出|发表|发明|首创|提出来)的$")
+_STANDS_ALONE = LazyPattern(
+    r"(?:技术|算法|方法|架构|机制|概念|思想)?(?:[ ”」]*(?:[(（，,。；;：:、！!]|$)|[是在于为被由使让把将与和及也则就常曾已至因从]|引[起发入]|成[为了]|改变|奠定|推动|开创)"
+)
 _KIND_OF = LazyPattern(r"(?:的|款|个|种|类|型|级|稀疏|稠密|开源|闭源|多模态|大型|大规模|轻量|首个)$")
 _ENGLISH_KIND = LazyPattern(r" (?:language )?(?:models?|networks?|transformers?)\b")
 _BEFORE_NAMED = LazyPattern(r"(?:大|语言|大语言|基座)?(?:模型|架构|网络)?[ “\"《「]?")
@@ -383,6 +429,8 @@ def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> boo
         return True
     if mention.text.isascii():
         return _ENGLISH_KIND.match(text, mention.end) is not None
+    if _PUT_FORWARD.search(text, max(0, mention.start - 4), mention.start):
+        return not _STANDS_ALONE.match(text, mention.end)  # 谷歌提出的思维链; but 谷歌提出的思维链提示方法
     return _KIND_OF.search(text, max(0, mention.start - 3), mention.start) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factcheck.extraction.patterns import AGENT, AGENT_OF, PERSON, THING, THING_OF, ZERO
+from factcheck.extraction.patterns import AGENT, AGENT_OF, EVENT, PERSON, THING, THING_OF, ZERO
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
@@ -33,7 +33,15 @@ _DATA_OF = LazyPattern(
 _JOINED = LazyPattern(
     r"宣言|公约|条约|协[定议]|承诺|呼吁|倡议|准则|Declaration|Convention|Commitment|Call|Pledge", re.I
 )
+# What goes before a law or after it has dates and authors of its own.
+_DRAFT = LazyPattern(r"草案|征求意见|讨论稿|提案|修[订正改]|更新|解读|细则|配套|指南|草稿|一读|二读|初审|draft|amend", re.I)
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
+# A property that is held against the subject's ("cheaper than a dense model", "at a dense model's cost") is not its own.
+_MEASURED_BY = LazyPattern(
+    r"(?:比|较|[不区有](?:同于|别于)|相[对比较]+于?|优于|胜过|超[过越]|媲美|接近|等效于?|相当于|对标|[替取]代|告别|放弃|摒弃|抛弃)了?"
+    r"(?:传统|普通|同[等类]|常规|此前|以往|原有|一般|典型)?的?\s?$"
+)
+_MEASURE_OF = LazyPattern(r"的(?:训练|推理)?(?:成本|代价|开销|算力|计算量|体量|价格)")
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -234,18 +242,42 @@ def _tuned_on_data(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _DATA_OF.match(text, base, end) is not None
 
 
+def _only_measure(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """A property that only serves as a measure for the subject: 比稠密架构更省算力, 以稠密模型的成本."""
+    if match["prop"] is None:
+        return False
+    start, end = skeleton.place(match.start("prop")), skeleton.end_place(match.end("prop"))
+    return bool(_MEASURED_BY.search(text, max(0, start - 12), start) or _MEASURE_OF.match(text, end))
+
+
+def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“发布《…办法(征求意见稿)》”: of a law, its draft, a reading or a later change is meant."""
+    if match.groupdict().get("subject") != EVENT:
+        return False
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    return _DRAFT.search(text, start, end + 10) is not None
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
         lambda m, s, t, e: _no_release(m, s, t),
         lambda m, s, t, e: _another_signing(m, s, t),
+        lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
     "role": (lambda m, s, t, e: _of_following(m, s),),
-    "created_by": (lambda m, s, t, e: _of_another_agent(m, s), lambda m, s, t, e: _staff_is_from(m, s, t)),
+    "created_by": (
+        lambda m, s, t, e: _of_another_agent(m, s),
+        lambda m, s, t, e: _staff_is_from(m, s, t),
+        lambda m, s, t, e: _of_a_draft(m, s, t),
+    ),
     "founded": (lambda m, s, t, e: _past_another_organisation(m, s),),
     "category": (lambda m, s, t, e: _for_someone(m, s),),
-    "property": (lambda m, s, t, e: _is_cleft(m, s),),
+    "property": (
+        lambda m, s, t, e: _is_cleft(m, s),
+        lambda m, s, t, e: _only_measure(m, s, t),
+    ),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
     "acquired_by": (
         lambda m, s, t, e: _names_other_company(m, s, t),

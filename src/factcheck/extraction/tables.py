@@ -39,6 +39,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:首次|首发|正式|公开|论文|最早)?(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
          r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
         (r"^(?:施行|生效|实施)(?:日期|时间)$", "released", "wrong-date", "effective"),
+        (r"^(?:表决|审议|正式)?通过(?:日期|时间)$", "released", "wrong-date", "passed"),
+        (r"^(?:首次)?上市(?:日期|时间|年份)$", "released", "wrong-date", "listing"),
         (r"^(?:停用|下线|退役|关停|停服|终止|停止服务)(?:日期|时间)$", "shutdown", "wrong-date", "date"),
         (r"^(?:成立|创立|创办|建立|创建)(?:日期|时间|年份|年|于)?$|^founded$", "founded", "wrong-date", "date"),
         (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$"
@@ -123,6 +125,13 @@ class Column:
     predicate: str
     rule: str
     kind: str
+
+
+_EVENTS = frozenset({"effective", "passed"})
+# 上市 is the listing of a company and the appearance of a product in shops.
+_LISTED = Column("listed_on", "wrong-date", "date")
+_ON_SALE = Column("released", "wrong-date", "date")
+_ON_SHELVES = frozenset({"hardware", "product"})
 
 
 def read_cells(block: Block) -> Grid:
@@ -298,6 +307,8 @@ class TableReader:
         mention = _subject_of(subject)
         if mention is None:
             return
+        if column.kind == "listing":
+            column = _LISTED if mention.of_types(ORGANISATION_TYPES) else _ON_SALE
         types = self.types(column)
         ids = mention.of_types(types)
         if not ids:
@@ -308,11 +319,13 @@ class TableReader:
             qualifiers: dict[str, str] = {"title": "ceo"} if column.kind == "ceo" else {}
             if len(values) > 1:
                 qualifiers["alternatives"] = "true"
-            if column.kind == "effective":
-                qualifiers["event"] = "effective"
+            if column.kind in _EVENTS:
+                qualifiers["event"] = column.kind
+            if column is _ON_SALE:
+                qualifiers["event_class"] = "launch"
             if column.kind == "openness":
                 qualifiers["says"] = str(getattr(value, "key", ""))
-            if column.predicate == "acquired_by" and column.kind == "date":
+            if column.predicate in ("acquired_by", "listed_on") and column.kind == "date":
                 qualifiers["field"] = "date"
             yield Claim(
                 column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, block.ordinal, ASSERTED,
@@ -321,6 +334,8 @@ class TableReader:
 
     def types(self, column: Column) -> frozenset[str]:
         """The types of the things that a column may be about."""
+        if column.kind == "listing":
+            return ORGANISATION_TYPES | _ON_SHELVES
         if column.predicate == "property":
             return THING_TYPES
         if column.predicate == "role":
@@ -341,7 +356,7 @@ class TableReader:
                 if m.of_types(types) and not m.opaque and not _in_parenthesis(text, m.start):
                     yield EntityValue(m.of_types(types), m.text), m.start, m.end
             return
-        if kind in ("date", "effective"):
+        if kind == "date" or kind in _EVENTS:
             dotted = _DOTTED.match(text)
             if dotted is not None:  # no number in a column of dates
                 month = DateInterval.of(int(dotted["year"]), int(dotted["month"]))
