@@ -15,11 +15,12 @@ from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval, Quantity
 
 _TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术官", "chief technology officer"), "chief_scientist": ("首席科学家", "chief scientist"),
-          "founder": ("创始人", "founder")}  # fmt: skip
+          "chair": ("董事长", "chair"), "founder": ("创始人", "founder")}  # fmt: skip
 _HEADS = {
     "ceo": ("ceo", "head", "president", "chair", "director"),
     "cto": ("cto",),
     "chief_scientist": ("chief_scientist", "head", "vice_president"),
+    "chair": ("chair", "president"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from factcheck.checking import wording
@@ -155,17 +156,9 @@ class PaperJudge:
         if any(f.text("year") == year or str(int(f.text("year") or 0) + 1) == year for f in own):
             return supported(*own)
         dated = [f for f in own if f.text("year")]
-        if own and len(dated) == len(own) and claim.qualifiers.get("titled"):
-            years = "、".join(f.text("year") for f in own)
-            return Verdict(
-                CONTRADICTED,
-                tuple(own),
-                wording.both(f"{years}年", years),
-                wording.both("获奖年份", "year of the award"),
-                subject=entity.id,
-                claimed=f"{year}年",
-                rule="wrong-date",
-            )
+        alone = bool(own) and len(dated) == len(own)
+        if alone and claim.qualifiers.get("titled"):
+            return self._awarded_in(claim, entity, own)
         laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
         names = list(
             dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")])
@@ -173,7 +166,12 @@ class PaperJudge:
         if entity.id in names:
             return supported(*(f for _, f in laureates))
         if not names:
-            return UNKNOWN_VERDICT
+            # of that year's laureates none is recorded, of the person's own awards all
+            return (
+                self._awarded_in(claim, entity, own)
+                if alone and claim.qualifiers.get("edition")
+                else UNKNOWN_VERDICT
+            )
         expected = wording.both(
             wording.names(self._knowledge, names, "zh"), wording.names(self._knowledge, names, "en")
         )
@@ -183,6 +181,18 @@ class PaperJudge:
             expected,
             wording.both(f"{year}年得主", f"laureates of {year}"),
             subject=claim.value.ids[0],
+        )
+
+    def _awarded_in(self, claim: Claim, entity: Entity, own: Sequence[Fact]) -> Verdict:
+        years = "、".join(f.text("year") for f in own)
+        return Verdict(
+            CONTRADICTED,
+            tuple(own),
+            wording.both(f"{years}年", years),
+            wording.both("获奖年份", "year of the award"),
+            subject=entity.id,
+            claimed=f"{claim.qualifiers['year']}年",
+            rule="wrong-date",
         )
 
     def _winners(self, award: str, year: str) -> list[tuple[Entity, Fact]]:

@@ -65,6 +65,8 @@ class WordJudge:
             and _FAMILY.fullmatch(claim.value.text)
         ):
             return supported(*facts)
+        if any(v.endswith(f"-{claim.value.key}") for v in values):
+            return UNKNOWN_VERDICT  # OpenRAIL-M for BigCode OpenRAIL-M
         if (
             "other" in values
             or claim.value.key == "other"

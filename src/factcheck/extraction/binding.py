@@ -570,7 +570,7 @@ class Binder:
         if (
             date.interval is None
             or date.kind == "range"
-            or (date.relation in ("这一年", "那一年", "当年") and date.month is None)
+            or (date.relation in _VAGUE_YEARS and date.month is None and not _opens(text, date, sentence))
         ):
             return
         clause_start = max(
@@ -743,7 +743,8 @@ class Binder:
         if verbs:
             qualifiers["verb"] = verbs[-1].text
             qualifiers.update(_event_of(verbs))
-        stance = sentence.stance.at(start, end, value_start, value_end)
+        # a name from an earlier sentence brings no stance with it
+        stance = sentence.stance.at(max(start, sentence.start), end, value_start, value_end)
         if any("compare" in w.classes for w in words) and construction.predicate not in ("created_by",):
             stance = "not-asserted"
         if construction.value == "date" and match.groupdict().get("org"):
@@ -821,6 +822,15 @@ def _degree_of(words: str) -> str:
     """The degree that a passage names, empty if it names none or several."""
     named = {degree for word, degree in _DEGREES.items() if word in words}
     return named.pop() if len(named) == 1 else ""
+
+
+# “Back then” as often as “in that year”.
+_VAGUE_YEARS = frozenset({"这一年", "那一年", "当年"})
+
+
+def _opens(text: str, date: DateValue, sentence: SentenceReading) -> bool:
+    """Whether “那一年，” stands alone at the head of a sentence."""
+    return date.relation != "当年" and date.start == sentence.start and text.startswith("，", date.end)
 
 
 def _near(text: str, place: int, start: int, end: int) -> bool:

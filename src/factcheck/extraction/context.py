@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
@@ -354,10 +355,11 @@ class Context:
         anchor: DateInterval | None = None
         for ordinal in block.headings:
             above = self._of_block.get(ordinal)
-            for value in (above.dates if above else [])[:1]:
+            for value in above.dates if above else []:
                 interval = resolve(value, anchor, None)
                 if interval is not None and value.kind != "range":
                     anchor = interval
+                    break
         if block.parent is not None:
             parent = self._of_block.get(block.parent)
             if parent is not None:
@@ -527,7 +529,17 @@ def _only(reading: BlockReading, types: frozenset[str]) -> Mention | None:
     """The one entity of these types that a heading or item names; its first words decide where there are several."""
     named = [m for m in reading.things if m.of_types(types) and not m.opaque]
     distinct = {m.of_types(types) for m in named}
-    return named[0] if len(distinct) == 1 else None
+    if len(distinct) > 1:
+        text = reading.text.text
+        part = _PART_OF_TITLE.match(text, named[0].end)
+        opens = named[0].start <= 1 and part is not None and not _JOINED_NAMES.match(text, named[0].end)
+        alone = part is not None and not any(m.start < part.end() for m in named[1:])
+        return named[0] if opens and alone else None  # DeepMind大事记：从伦敦到谷歌
+    return named[0] if distinct else None
+
+
+_PART_OF_TITLE = LazyPattern(r"[^：:—|｜]*(?=[：:—|｜])")
+_JOINED_NAMES = LazyPattern(r"\s*(?:[与和及、对×xX&/]|vs)", re.I)
 
 
 def _year_uncertain(
@@ -591,6 +603,8 @@ def read_dates(
             if (own or value.kind == "relative")
             else above or (anchor if value.kind != "partial" else None)
         )
+        if value.kind == "partial" and value.month is None and above is not None and above.precision == "month":
+            base = above  # 23号 in a chronicle of one month, whatever other month was spoken of in passing
         origin = _counted_from(reading, value)
         if origin is not None:
             value = replace(value, start=origin.start)

@@ -438,7 +438,9 @@ def _in_phrase(text: str, mention: Mention) -> bool:
     """Bidirectional Encoder Representations from Transformers，…: the end of an English phrase in a Chinese sentence."""
     if not mention.text.isascii() or not _PHRASE.search(text, max(0, mention.start - 40), mention.start):
         return False
-    return sum(map(_is_han, text[max(0, mention.start - 60) : mention.end + 60])) >= 6
+    start = max(mention.start - 60, *(text.rfind(c, 0, mention.start) + 1 for c in "。；\n"))
+    ends = [i for c in "。；\n" if (i := text.find(c, mention.end)) >= 0]
+    return sum(map(_is_han, text[start : min(mention.end + 60, *ends, len(text))])) >= 6
 
 
 def _clear_borders(text: str, start: int, end: int) -> bool:

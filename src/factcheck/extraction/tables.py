@@ -61,7 +61,10 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),
         (r"^(?:基座|底座|基础模型|基座模型|底座模型|基于|base model|底模)$", "based_on", "wrong-relation", "base"),
         (r"^(?:联合)?创始人$|^创办人$|^创立者$|^founders?$", "founded_by", "wrong-person", "person"),
-        (r"^(?:CEO|首席执行官|现任CEO|掌门人)$", "role", "wrong-person", "ceo"),
+        (r"^(?:现任)?(?:CEO|首席执行官|掌门人)$", "role", "wrong-person", "ceo"),
+        (r"^(?:现任)?(?:CTO|首席技术官)$", "role", "wrong-person", "cto"),
+        (r"^(?:现任)?首席科学家$", "role", "wrong-person", "chief_scientist"),
+        (r"^(?:现任)?(?:董事长|董事会主席|董事局主席)$", "role", "wrong-person", "chair"),
         (r"^(?:总部|总部所在地|总部地点|所在地|headquarters)$", "headquartered_in", "wrong-relation", "place"),
         (r"^(?:母公司|所属公司|隶属)$", "part_of", "wrong-relation", "organisation"),
         (r"^(?:会议|期刊|发表于|发表会议|出处|venue|发表在)$", "venue", "wrong-property", "venue"),
@@ -316,7 +319,7 @@ class TableReader:
         values = list(self._values(column, cell, block))
         for value, start, end in values:
             value_start, value_end = cell.text.span(start, end)
-            qualifiers: dict[str, str] = {"title": "ceo"} if column.kind == "ceo" else {}
+            qualifiers: dict[str, str] = {"title": column.kind} if column.predicate == "role" else {}
             if len(values) > 1:
                 qualifiers["alternatives"] = "true"
             if column.kind in _EVENTS:
@@ -329,7 +332,7 @@ class TableReader:
                 qualifiers["field"] = "date"
             yield Claim(
                 column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, block.ordinal, ASSERTED,
-                mention.variant, qualifiers, self._context.heading_date(block), column.kind == "ceo", True, "table",
+                mention.variant, qualifiers, self._context.heading_date(block), column.predicate == "role", True, "table",
             )  # fmt: skip
 
     def types(self, column: Column) -> frozenset[str]:
@@ -349,7 +352,7 @@ class TableReader:
     def _values(self, column: Column, cell: Cell, block: Block) -> Iterator[tuple[Value, int, int]]:
         text = cell.text.text
         kind = column.kind
-        types = {"agent": AGENT_TYPES, "person": PERSON_TYPES, "ceo": PERSON_TYPES, "place": frozenset({"place"}), "organisation": ORGANISATION_TYPES,
+        types = {"agent": AGENT_TYPES, "person": PERSON_TYPES, **dict.fromkeys(("ceo", "cto", "chief_scientist", "chair"), PERSON_TYPES), "place": frozenset({"place"}), "organisation": ORGANISATION_TYPES,
                  "base": THING_TYPES, "venue": frozenset({"event", "organization", "paper", "product"})}.get(kind)  # fmt: skip
         if types is not None:
             for m in cell.mentions:
