@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from factcheck.checking import wording
 from factcheck.checking.entities import EntityJudge, judge_authors
 from factcheck.checking.related import papers_of
-from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict
 from factcheck.extraction.claims import Claim, StrangerValue
 from factcheck.folding import lower
 from factcheck.knowledge.index import Knowledge

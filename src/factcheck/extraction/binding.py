@@ -99,7 +99,7 @@ _ITS_PEOPLE = LazyPattern(
 )
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
 _SLIGHT = frozenset({"plain", "conj_verb", "and"})
-_MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold"})
+_MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"

@@ -603,7 +603,12 @@ def read_dates(
             if (own or value.kind == "relative")
             else above or (anchor if value.kind != "partial" else None)
         )
-        if value.kind == "partial" and value.month is None and above is not None and above.precision == "month":
+        if (
+            value.kind == "partial"
+            and value.month is None
+            and above is not None
+            and above.precision == "month"
+        ):
             base = above  # 23号 in a chronicle of one month, whatever other month was spoken of in passing
         origin = _counted_from(reading, value)
         if origin is not None:

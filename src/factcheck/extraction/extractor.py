@@ -383,7 +383,8 @@ class Extractor:
 
 _STATES = frozenset({"place", "organization"})
 _LICENCE_BEFORE = LazyPattern(
-    r"(?:许可证?|[协授][议权]|licen[sc]ed?|under(?: an?| the)?)(?:类型|方式|名称)?[ ”』」]?(?:是|为|采用|:)?[ “『「]?$", re.I
+    r"(?:许可证?|[协授][议权]|licen[sc]ed?|under(?: an?| the)?)(?:类型|方式|名称)?[ ”』」]?(?:是|为|采用|:)?[ “『「]?$",
+    re.I,
 )
 _LICENCE_AFTER = LazyPattern(r"[”』」]?\s?(?:开源|宽松|自由)?(?:软件)?(?:许可|协议|授权|licen[sc]e)", re.I)
 
@@ -413,7 +414,8 @@ _PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|by|in|on|the|a|an|a
 
 _PUT_FORWARD = LazyPattern(r"(?:提出|发表|发明|首创|提出来)的$")
 _STANDS_ALONE = LazyPattern(
-    r"(?:技术|算法|方法|架构|机制|概念|思想)?(?:[ ”」]*(?:[(（，,。；;：:、！!]|$)|[是在于为被由使让把将与和及也则就常曾已至因从]|引[起发入]|成[为了]|改变|奠定|推动|开创)"
+    r"(?:技术|算法|方法|架构|机制|概念|思想)?(?:[ ”」]*(?:[(（，,。；;：:、！!]|$)|[是在于为被由使让把将与和及也则就常曾已至因从]"
+    r"|引[起发入]|成[为了]|改变|奠定|推动|开创)"
 )
 _KIND_OF = LazyPattern(r"(?:的|款|个|种|类|型|级|稀疏|稠密|开源|闭源|多模态|大型|大规模|轻量|首个)$")
 _ENGLISH_KIND = LazyPattern(r" (?:language )?(?:models?|networks?|transformers?)\b")

@@ -34,7 +34,9 @@ _JOINED = LazyPattern(
     r"宣言|公约|条约|协[定议]|承诺|呼吁|倡议|准则|Declaration|Convention|Commitment|Call|Pledge", re.I
 )
 # What goes before a law or after it has dates and authors of its own.
-_DRAFT = LazyPattern(r"草案|征求意见|讨论稿|提案|修[订正改]|更新|解读|细则|配套|指南|草稿|一读|二读|初审|draft|amend", re.I)
+_DRAFT = LazyPattern(
+    r"草案|征求意见|讨论稿|提案|修[订正改]|更新|解读|细则|配套|指南|草稿|一读|二读|初审|draft|amend", re.I
+)
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
 # A property that is held against the subject's ("cheaper than a dense model", "at a dense model's cost") is not its own.
 _MEASURED_BY = LazyPattern(
@@ -258,6 +260,12 @@ def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _DRAFT.search(text, start, end + 10) is not None
 
 
+def _of_predecessor(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“前身为微软的一支团队，于2013年组建”: when what went before came together."""
+    start = text.rfind("。", 0, skeleton.end_place(match.end())) + 1
+    return "前身" in text[start : skeleton.end_place(match.end())]
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
@@ -272,7 +280,10 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
-    "founded": (lambda m, s, t, e: _past_another_organisation(m, s),),
+    "founded": (
+        lambda m, s, t, e: _past_another_organisation(m, s),
+        lambda m, s, t, e: _of_predecessor(m, s, t),
+    ),
     "category": (lambda m, s, t, e: _for_someone(m, s),),
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),

@@ -171,7 +171,9 @@ def _laureates(
         why = _FOR.search(before)
         titled = _TITLED.fullmatch(text, award.end, max(award.end, person.start)) is not None
         edition = _EDITION.fullmatch(text, dated[0].end, max(dated[0].end, award.start)) is not None
-        qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled else {"edition": "true"} if edition else {})
+        qualifiers = {"year": str(interval.first.year)} | (
+            {"titled": "true"} if titled else {"edition": "true"} if edition else {}
+        )
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
 

@@ -130,6 +130,14 @@ class Column:
     kind: str
 
 
+_TYPES_OF_KIND = {
+    "agent": AGENT_TYPES,
+    **dict.fromkeys(("person", "ceo", "cto", "chief_scientist", "chair"), PERSON_TYPES),
+    "place": frozenset({"place"}),
+    "organisation": ORGANISATION_TYPES,
+    "base": THING_TYPES,
+    "venue": frozenset({"event", "organization", "paper", "product"}),
+}
 _EVENTS = frozenset({"effective", "passed"})
 # 上市 is the listing of a company and the appearance of a product in shops.
 _LISTED = Column("listed_on", "wrong-date", "date")
@@ -352,8 +360,7 @@ class TableReader:
     def _values(self, column: Column, cell: Cell, block: Block) -> Iterator[tuple[Value, int, int]]:
         text = cell.text.text
         kind = column.kind
-        types = {"agent": AGENT_TYPES, "person": PERSON_TYPES, **dict.fromkeys(("ceo", "cto", "chief_scientist", "chair"), PERSON_TYPES), "place": frozenset({"place"}), "organisation": ORGANISATION_TYPES,
-                 "base": THING_TYPES, "venue": frozenset({"event", "organization", "paper", "product"})}.get(kind)  # fmt: skip
+        types = _TYPES_OF_KIND.get(kind)
         if types is not None:
             for m in cell.mentions:
                 if m.of_types(types) and not m.opaque and not _in_parenthesis(text, m.start):

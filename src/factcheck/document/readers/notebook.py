@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -143,7 +144,9 @@ def _character(match: re.Match[str]) -> str:
     if high is not None:
         return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
     if code is not None:
-        return chr(int(code, 16))
+        character = chr(int(code, 16))
+        # half of a pair: JSON allows it, no text does
+        return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) == "Cs" else character
     return match[0] if escape is None else _ESCAPES.get(escape, escape)
 
 
