@@ -37,6 +37,7 @@ _JOINED = LazyPattern(
 _DRAFT = LazyPattern(
     r"草案|征求意见|讨论稿|提案|修[订正改]|更新|解读|细则|配套|指南|草稿|一读|二读|初审|draft|amend", re.I
 )
+_PREDECESSOR = LazyPattern(r"前身(?:为|是)[^，,。；;]{0,30}(?:团队|部门|小组|实验室|研究院|事业部|项目)")
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
 # A property that is held against the subject's ("cheaper than a dense model", "at a dense model's cost") is not its own.
 _MEASURED_BY = LazyPattern(
@@ -262,8 +263,8 @@ def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 def _of_predecessor(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“前身为微软的一支团队，于2013年组建”: when what went before came together."""
-    start = text.rfind("。", 0, skeleton.end_place(match.end())) + 1
-    return "前身" in text[start : skeleton.end_place(match.end())]
+    end = skeleton.end_place(match.end())
+    return _PREDECESSOR.search(text, text.rfind("。", 0, end) + 1, end) is not None
 
 
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
