@@ -146,7 +146,7 @@ class Judge:
             for f in entity.facts_of("funding")
             if (q := f.quantity_of("valuation"))
             and f.date
-            and f.date.first <= moment.last
+            and f.date.last <= moment.last
             and q.unit == claim.value.quantity.unit
         ]
         if not rounds:

@@ -156,8 +156,7 @@ class PaperJudge:
         if any(f.text("year") == year or str(int(f.text("year") or 0) + 1) == year for f in own):
             return supported(*own)
         dated = [f for f in own if f.text("year")]
-        alone = bool(own) and len(dated) == len(own)
-        if alone and claim.qualifiers.get("titled"):
+        if own and len(dated) == len(own) and claim.qualifiers.get("titled"):
             return self._awarded_in(claim, entity, own)
         laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
         names = list(
@@ -166,12 +165,7 @@ class PaperJudge:
         if entity.id in names:
             return supported(*(f for _, f in laureates))
         if not names:
-            # of that year's laureates none is recorded, of the person's own awards all
-            return (
-                self._awarded_in(claim, entity, own)
-                if alone and claim.qualifiers.get("edition")
-                else UNKNOWN_VERDICT
-            )
+            return UNKNOWN_VERDICT
         expected = wording.both(
             wording.names(self._knowledge, names, "zh"), wording.names(self._knowledge, names, "en")
         )

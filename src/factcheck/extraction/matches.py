@@ -26,6 +26,7 @@ _BEATS = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|不敌|负于|�
 _TOOK_PLACE = LazyPattern(
     r"的?(?:人机)?(?:比赛|对局|对弈|大战|对决|交锋|较量|之战)(?:是)?(?:就)?(?:发生|举行|进行|上演)?(?:在|于)"
 )
+_NUMBERED = LazyPattern(r"首届|首位|首个|第[一二三四五六七八九十百\d]+[届次位]")
 _EDITION = LazyPattern(r"(?:年?度)?的?")  # 2018年度的图灵奖
 _TITLED = LazyPattern(r"的?(?:得主|获得者|获奖者|得奖者)[^，,。；;]{0,12}")
 _TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
@@ -160,6 +161,8 @@ def _laureates(
         interval = dated[0].interval if dated else None
         if interval is None or interval.first.year != interval.last.year:
             continue
+        if not own and _NUMBERED.search(text, max(start, award.start - 8), award.start):
+            continue  # 首届图灵奖: of another year than the one spoken of before
         before = text[max(start, person.start - 24) : person.start]
         if abs(person.start - award.start) > 60 or (
             _BESIDE_LAUREATE.search(before)
@@ -170,10 +173,11 @@ def _laureates(
         a, b = min(person.start, award.start), max(person.end, award.end)
         why = _FOR.search(before)
         titled = _TITLED.fullmatch(text, award.end, max(award.end, person.start)) is not None
-        edition = _EDITION.fullmatch(text, dated[0].end, max(dated[0].end, award.start)) is not None
-        qualifiers = {"year": str(interval.first.year)} | (
-            {"titled": "true"} if titled else {"edition": "true"} if edition else {}
+        edition = (
+            not dated[0].relation
+            and _EDITION.fullmatch(text, dated[0].end, max(dated[0].end, award.start)) is not None
         )
+        qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled or edition else {})
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
 
