@@ -25,6 +25,7 @@ from factcheck.extraction.patterns import DATE, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.extraction.strangers import Stranger
+from factcheck.folding import lower
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.values import DateInterval
 from factcheck.language.dates import DateValue
@@ -500,6 +501,8 @@ class Binder:
             reading_text, item.unit_end
         ):
             return  # 由2K扩展到32K: the old value
+        if construction.predicate == "layers" and _ONE_LAYER.search(reading_text, item.start - 1, item.unit_end):
+            return  # 在同一层里
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
         if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
             return  # 总参数6710亿、激活370亿的V3
@@ -535,11 +538,12 @@ class Binder:
         role = {"text": "venue"}.get(kind, kind)
         item = skeleton.items[match.start(role)]
         if isinstance(item, Word):
-            key = {
+            keys = {
                 "prop": self._rules.property_words,
                 "lic": self._rules.licence_words,
                 "cat": self._rules.category_words,
-            }.get(kind, {}).get(item.text, item.text)
+            }.get(kind, {})
+            key = keys.get(item.text) or keys.get(lower(item.text), item.text)
             yield WordValue(key, item.text), item.start, item.end
         elif isinstance(item, Mention) and not item.opaque:
             yield EntityValue(item.entity_ids, item.text), item.start, item.end
@@ -824,6 +828,7 @@ def _degree_of(words: str) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+_ONE_LAYER = LazyPattern(r"[同每上下这那某各另逐首末前后任]一[层層]")
 # “Back then” as often as “in that year”.
 _VAGUE_YEARS = frozenset({"这一年", "那一年", "当年"})
 

@@ -110,6 +110,8 @@ def _near_title(text: str, knowledge: Knowledge) -> tuple[str, int, int] | None:
         if key in titles:
             return None
         for known, identifier in titles.items():
+            if known.replace(" ", "") == key.replace(" ", ""):
+                return None
             if abs(len(known) - len(key)) <= 6 and known[:4] == key[:4] and _similar(known, key):
                 return identifier, match.start(), match.start() + len(phrase)
     return None

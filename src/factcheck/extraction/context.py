@@ -102,7 +102,8 @@ class Context:
             lead is not None
             and lead.end <= position
             and (
-                found is None
+                pronoun == "公司"  # of an entry about a company, whatever other company is named in it
+                or found is None
                 or found is _CONFLICT
                 or (not found.start <= lead.start and not self._leads_clause(reading, found))
                 or (lead.of_types(THING_TYPES & types) and not found.of_types(THING_TYPES))
@@ -476,12 +477,12 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
 
-_OBLIQUE = LazyPattern(r"[由被与和向对从为给]$")
+_OBLIQUE = LazyPattern(r"(?:[由被与和向对从为给]|加[入盟]|入职|跳槽到|转投)$")
 
 
 def _oblique(reading: BlockReading, mention: Mention) -> bool:
     """Whether a name stands behind a preposition: by whom, with whom."""
-    return _OBLIQUE.search(reading.text.text, max(0, mention.start - 1), mention.start) is not None
+    return _OBLIQUE.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
 
 
 def _adopted(reading: BlockReading, mention: Mention) -> bool:
@@ -511,6 +512,8 @@ _LONGEST_PREFIX = 9
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     between = _OPENER.sub("", reading.text.text[clause_start : mention.start])
     following = reading.text.text[mention.end : mention.end + 16]
+    if between.endswith("的") and following.startswith(("，", ",")):
+        return True  # 阔别多年重返开源的OpenAI，…
     if mention.of_types(ORGANISATION_TYPES) and between and _OF_SOMEONE.match(following):
         return False  # 接掌搜狗十余年的王小川，…
     if len(between) <= _LONGEST_PREFIX and not any(

@@ -46,6 +46,9 @@ _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset(
     [
+        "GPU",
+        "CPU",
+        "GPUs",
         "CEO",
         "CTO",
         "CFO",

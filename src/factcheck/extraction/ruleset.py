@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.extraction.patterns import Pattern, compile_pattern
+from factcheck.folding import lower
 from factcheck.knowledge.image import write_atomically
 from factcheck.knowledge.locate import cache_directory, data_directory, rules_directory
 from factcheck.knowledge.schema import Vocabulary
@@ -95,7 +96,8 @@ class Ruleset:
 
     def __init__(self, plain: Mapping[str, Any], vocabulary: Vocabulary) -> None:
         self.property_words = _words_of(vocabulary, _PROPERTY_GROUPS)
-        self.licence_words = _words_of(vocabulary, ("licence",))
+        licences = _words_of(vocabulary, ("licence",))
+        self.licence_words = {lower(word): key for word, key in licences.items()} | licences
         self.category_words = _words_of(vocabulary, ("category",))
         self.funding_words = _words_of(vocabulary, ("funding_source",))
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}

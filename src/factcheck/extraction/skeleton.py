@@ -231,6 +231,13 @@ def _demote(raw: _Raw) -> _Raw:
 def _is_possessor(raw: _Raw, index: int) -> bool:
     """Before 的, or right before one of its attributes (GPT-3参数量)."""
     after = raw[index + 1] if index + 1 < len(raw) else None
+    if after is not None and isinstance(after[1], Word) and after[1].text == "协议":
+        return "".join(c for c, _, _ in raw[index + 2 : index + 3]) in (
+            "是",
+            "为",
+            ":",
+            "：",
+        )  # MCP协议 is a name
     return after is not None and (
         after[0] == "的" or (isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes))
     )

@@ -55,7 +55,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
         (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
         (r"^(?:功耗|TDP|热设计功耗)$", "power", "wrong-number", "watts"),
-        (r"^(?:开源)?(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
+        (r"^(?:开源|权重|代码|模型)?(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
         (r"^(?:是否)?开源(?:情况|状态)?$", "openness", "wrong-license", "openness"),
         (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^architecture$", "property", "wrong-property", "property"),
         (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),
@@ -138,6 +138,7 @@ _TYPES_OF_KIND = {
     "base": THING_TYPES,
     "venue": frozenset({"event", "organization", "paper", "product"}),
 }
+_OF_ORGANISATIONS = frozenset({"founded", "headquartered_in", "role", "valuation"})
 _EVENTS = frozenset({"effective", "passed"})
 # 上市 is the listing of a company and the appearance of a product in shops.
 _LISTED = Column("listed_on", "wrong-date", "date")
@@ -247,6 +248,7 @@ class TableReader:
         if subjects is None:
             return
         above: dict[int, Cell] = {}
+        owners = next((i for i, c in enumerate(columns) if c is not None and c.kind == "agent"), subjects)
         for row in grid.rows:
             if subjects >= len(row):
                 continue
@@ -256,7 +258,10 @@ class TableReader:
                     continue
                 cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
                 above[index] = cell
-                yield from self.cell(subject, column, cell, block)
+                about = subject
+                if column.predicate in _OF_ORGANISATIONS and owners < len(row) and index != owners:
+                    about = row[owners]  # | 公司 | 成立 | 产品 |: when the company was founded
+                yield from self.cell(about, column, cell, block)
 
     def chronicle(
         self, block: Block, grid: Grid, columns: Sequence[Column | None], events: int
