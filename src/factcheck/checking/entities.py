@@ -24,6 +24,10 @@ _HEADS = {
 }
 
 
+_WRITTEN_UP = frozenset({"technique", "model", "dataset", "benchmark"})
+_LEADING = frozenset({"ceo", "head", "director", "chief_scientist", "president", "chair"})
+
+
 def earliest_event(entity: Entity) -> DateInterval | None:
     """The first dated event of a thing."""
     dates = [f.date for f in entity.facts_of("released") if f.date is not None]
@@ -94,6 +98,8 @@ class EntityJudge:
         myths = {v for m in entity.myths if m.predicate == "created_by" for v in m.value or ()}
         if claim.value.ids and set(claim.value.ids) <= myths:
             return self._contradicted(claim, entity, facts, "created_by")
+        if self._no_authors(claim.value.ids, entity, facts):
+            return self.author(claim, entity)
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
         if claim.qualifiers.get("loose") and _is_language(entity):
@@ -765,6 +771,21 @@ class EntityJudge:
         latin = all(any(n.isascii() and " " in n for n in names) for names in spelled)
         names = [n for each in spelled for n in each]
         return judge_authors(entity, facts, names, latin=latin, first=bool(claim.qualifiers.get("first")))
+
+    def _no_authors(self, people: Sequence[str], entity: Entity, facts: Sequence[Fact]) -> bool:
+        """Whether these are people who did not write the paper of a thing, all authors of which are recorded, are not named
+        as its makers, and do not lead an organisation (a head is credited with what his people do)."""
+        known = {v for f in facts for v in (*f.texts("value"), *f.texts("also"))}
+        if entity.type not in _WRITTEN_UP or known & set(people):
+            return False
+        for person in people:
+            if self._knowledge.type_of(person) != "person" or any(
+                f.text("title") in _LEADING for f in self._knowledge.entity(person).facts_of("role")
+            ):
+                return False
+        papers = papers_of(self._knowledge, entity)
+        lists = [f for p in papers for f in p.facts_of("authors")]
+        return bool(lists) and all(f.flag("complete") for f in lists)
 
     def _person_maker(self, claim: Claim, entity: Entity) -> Verdict:
         """The author of a tool that persons made."""

@@ -501,7 +501,9 @@ class Binder:
             reading_text, item.unit_end
         ):
             return  # 由2K扩展到32K: the old value
-        if construction.predicate == "layers" and _ONE_LAYER.search(reading_text, item.start - 1, item.unit_end):
+        if construction.predicate == "layers" and _ONE_LAYER.search(
+            reading_text, item.start - 1, item.unit_end
+        ):
             return  # 在同一层里
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
         if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):

@@ -94,11 +94,28 @@ def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iter
         column = column_of(match["name"]) if match is not None else None
         if match is not None and column is not None and column.predicate != "category":
             types = reader.types(column) - frozenset({"person", "place"})
-            topic = context.topic(reading, 0, types)
+            if reading.block.kind == "front_matter":
+                topic = None if column.predicate in _OF_THE_ARTICLE else _titled(reading, types)
+            else:
+                topic = context.topic(reading, 0, types)
             if topic is not None:
                 a, b = match.span("value")
                 yield from _value_of(reading, topic, column, (start + a, start + b), reader)
         start += len(line) + 1
+
+
+# What front matter says of the article itself: its licence, its date, its author.
+_OF_THE_ARTICLE = frozenset({"licence", "openness", "released", "created_by", "authors", "category"})
+_TITLE = LazyPattern(r"^(?:title|标题|name|名称)\s*:.*$", re.M)
+
+
+def _titled(reading: BlockReading, types: frozenset[str]) -> Mention | None:
+    """What the title in the front matter names."""
+    title = _TITLE.search(reading.text.text)
+    if title is None:
+        return None
+    named = [m for m in reading.things if title.start() <= m.start < title.end() and m.of_types(types)]
+    return named[0] if len({m.entity_ids for m in named}) == 1 else None
 
 
 def _dated(reading: BlockReading, reader: TableReader, context: Context) -> Iterator[Claim]:
