@@ -97,6 +97,9 @@ class Context:
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict, pronoun, knows)
+        if reading.block.kind == "front_matter":  # each line is a field of its own
+            near = found is not None and "\n" not in reading.text.text[found.end : position]
+            return found if near and found is not _CONFLICT else None
         lead = self.lead(reading, types)
         if (
             lead is not None
