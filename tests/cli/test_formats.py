@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,12 +23,24 @@ from junitparser import Failure, JUnitXml
 from markdown_it import MarkdownIt
 
 from factcheck.reporting.formats import FORMATS
+from reporting.foreign import (
+    QUICKFIX,
+    SARIF,
+    as_shown,
+    cells,
+    check_gitlab,
+    check_rdjson,
+    check_rdjson_line,
+    read_command,
+    same_command,
+    screen,
+    shown,
+)
 
 from .helpers import factcheck
 from .own import OWN
 
 GOLDEN = Path(__file__).parent / "golden"
-SARIF = Path(__file__).parents[1] / "reporting" / "schemas" / "sarif-2.1.0-rtm.5.json"
 NAME = "文 档%:,#é.md"
 ARTICLE = (
     "# 大模型 🤖 简史\r\n"
@@ -42,95 +56,16 @@ ARTICLE = (
 )
 RULES = ["wrong-attribution", "wrong-date", "wrong-number", "stale-link"]
 
-# What the consumers' documentation asks for; neither publishes a schema that could be kept here.
-GITLAB: dict[str, Any] = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "severity", "location"],
-        "properties": {
-            "description": {"type": "string", "minLength": 1},
-            "check_name": {"type": "string"},
-            "fingerprint": {"type": "string", "minLength": 1},
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "type": "object",
-                "required": ["path", "lines"],
-                "properties": {
-                    "path": {"type": "string", "pattern": "^[^/.]"},
-                    "lines": {
-                        "type": "object",
-                        "required": ["begin"],
-                        "properties": {"begin": {"type": "integer", "minimum": 1}},
-                    },
-                },
-            },
-        },
-    },
-}
-_POSITION = {
-    "type": "object",
-    "required": ["line"],
-    "additionalProperties": False,
-    "properties": {"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}},
-}
-_RANGE = {
-    "type": "object",
-    "required": ["start"],
-    "additionalProperties": False,
-    "properties": {"start": _POSITION, "end": _POSITION},
-}
-_LOCATION = {
-    "type": "object",
-    "required": ["path"],
-    "additionalProperties": False,
-    "properties": {"path": {"type": "string"}, "range": _RANGE},
-}
-DIAGNOSTIC: dict[str, Any] = {
-    "type": "object",
-    "required": ["message", "location"],
-    "additionalProperties": False,
-    "properties": {
-        "message": {"type": "string", "minLength": 1},
-        "location": _LOCATION,
-        "severity": {"enum": ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"]},
-        "source": {"type": "object"},
-        "code": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {"value": {"type": "string"}, "url": {"type": "string", "format": "uri"}},
-        },
-        "suggestions": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["range", "text"],
-                "additionalProperties": False,
-                "properties": {"range": _RANGE, "text": {"type": "string"}},
-            },
-        },
-        "original_output": {"type": "string"},
-        "relatedLocations": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": {"message": {"type": "string"}, "location": _LOCATION},
-            },
-        },
-    },
-}
-
 
 @cache
-def report(name: str, lang: str = "zh") -> str:
-    """What the command prints in a format."""
+def report(name: str, lang: str = "zh", color: str = "never") -> str:
+    """What the command prints in a format; into a file it writes the same, without colours."""
     with TemporaryDirectory() as folder:
         directory = Path(folder)
         (directory / NAME).write_bytes(ARTICLE.encode())
         done = factcheck(
             "scan", NAME, *OWN, "--isolated", "--as-of", "2026-11-23", "--lang", lang,
-            "--output-format", name, directory=directory,
+            "--output-format", name, "--color", color, directory=directory,
         )  # fmt: skip
         assert done.returncode == 1, done.stderr
         written = factcheck(
@@ -138,7 +73,7 @@ def report(name: str, lang: str = "zh") -> str:
             "--output", f"{name}=out", directory=directory,
         )  # fmt: skip
         assert written.returncode == 1, written.stderr
-        assert (directory / "out").read_bytes() == done.stdout.encode()
+        assert color == "always" or (directory / "out").read_bytes() == done.stdout.encode()
         return done.stdout
 
 
@@ -196,40 +131,29 @@ def test_sarif() -> None:
 
 
 def test_github() -> None:
-    """Read as the runner reads commands: properties up to ``::``, each unescaped."""
     lines = report("github").split("\n")[:-1]
-    assert len(lines) == len(RULES)
     for line, finding in zip(lines, findings(), strict=True):
-        command, _, data = line.removeprefix("::").partition("::")
-        kind, _, properties = command.partition(" ")
-        given = {
-            key: _unescaped(value) for key, value in (each.split("=", 1) for each in properties.split(","))
-        }
-        assert (kind, given["file"]) == ("error", NAME)
-        assert (given["line"], given["col"]) == (
+        command = read_command(line)
+        assert (command.name, command.properties["file"]) == ("error", NAME)
+        assert (command.properties["line"], command.properties["col"]) == (
             str(finding["start"]["line"]), str(finding["start"]["column"]),
         )  # fmt: skip
-        assert _unescaped(data).startswith(finding["message"])
-
-
-def _unescaped(text: str) -> str:
-    for code, character in (("%3A", ":"), ("%2C", ","), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
-        text = text.replace(code, character)
-    return text
+        assert command.data.startswith(f"{finding['message']}\n")
+        assert same_command(line, command)
 
 
 def test_gitlab() -> None:
     issues = json.loads(report("gitlab"))
-    jsonschema.validate(issues, GITLAB)
+    check_gitlab(issues)
     assert len({issue["fingerprint"] for issue in issues}) == len(RULES)
     assert {issue["location"]["path"] for issue in issues} == {NAME}
 
 
 def test_rdjson() -> None:
     data = json.loads(report("rdjson"))
-    rows = [json.loads(line) for line in report("rdjsonl").split("\n")[:-1]]
-    for diagnostic in (*data["diagnostics"], *rows):
-        jsonschema.validate(diagnostic, DIAGNOSTIC)
+    check_rdjson(data)
+    for row in report("rdjsonl").split("\n")[:-1]:
+        check_rdjson_line(json.loads(row))
     lines = ARTICLE.encode().split(b"\r\n")
     for diagnostic, finding in zip(data["diagnostics"], findings(), strict=True):
         start, end = (diagnostic["location"]["range"][key] for key in ("start", "end"))
@@ -276,6 +200,49 @@ def test_text(lang: str) -> None:
         text = report(name, lang)
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u2028]", text)
         assert all(rule in text for rule in RULES)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
+def test_a_terminal_shows_the_plain_text(name: str, lang: str) -> None:
+    coloured = report(name, lang, "always")
+    terminal = screen(coloured)
+    assert shown(terminal) == as_shown(report(name, lang))
+    rest = re.sub(r"\x1b\[[\d;]*m", "", coloured)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f]", rest)
+    assert terminal.cursor.attrs == screen("").cursor.attrs, "colours end with the report"
+
+
+def test_full_in_colour_marks_the_finding_on_the_screen() -> None:
+    terminal = screen(report("full", color="always"))
+    marks = [row for row, text in enumerate(shown(terminal)) if re.fullmatch(r" +\| +\^+", text)]
+    for row, finding in zip(marks, findings(), strict=True):
+        start, end = (shown(terminal)[row].index("^"), len(shown(terminal)[row]))
+        assert cells(terminal, row - 1, start, end) == finding["text"]
+        assert {(terminal.buffer[row][n].fg, terminal.buffer[row][n].bold) for n in range(start, end)} == {
+            ("red", True)
+        }
+
+
+def test_grouped_has_columns_on_the_screen() -> None:
+    terminal = screen(report("grouped"))
+    for row, finding in enumerate(findings(), 1):
+        assert cells(terminal, row, 15, 20) == finding["code"]
+        assert cells(terminal, row, 22, 22 + len(finding["rule"])) == finding["rule"]
+        assert cells(terminal, row, 41, 500).rstrip() == finding["message"]
+
+
+@pytest.mark.skipif(shutil.which("vim") is None, reason="vim is not installed")
+def test_vim_reads_concise(tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text(report("concise"), "utf-8")
+    subprocess.run(QUICKFIX, cwd=tmp_path, stdin=subprocess.DEVNULL, check=True, timeout=60)
+    entries = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    for entry, finding in zip(entries, findings(), strict=True):
+        assert entry["valid"] == 1
+        assert (entry["file"], entry["lnum"], entry["col"]) == (
+            NAME, finding["start"]["line"], finding["start"]["column"],
+        )  # fmt: skip
+        assert entry["text"] == f"{finding['code']} {finding['rule']} {finding['message']}"
 
 
 def test_several_at_once(tmp_path: Path) -> None:

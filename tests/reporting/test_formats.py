@@ -9,6 +9,7 @@ import json
 import os
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -22,10 +23,20 @@ from factcheck.findings import FileReport, Place, Report, Summary
 from factcheck.reporting.formats import FORMATS, Options, RuleInfo, Silenced, render
 from factcheck.reporting.layout import excerpts
 
+from .foreign import (
+    SARIF,
+    as_shown,
+    check_gitlab,
+    check_rdjson,
+    check_rdjson_line,
+    read_command,
+    same_command,
+    screen,
+    shown,
+)
 from .sample import PATH, REPORT, SOURCE
 
 GOLDEN = Path(__file__).parent / "golden"
-SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"  # as in @microsoft/jest-sarif (MIT)
 RULES = (
     RuleInfo(
         "wrong-attribution",
@@ -100,7 +111,7 @@ def test_jsonl_lines_are_json_for_any_idea_of_a_line() -> None:
 def test_sarif_satisfies_the_schema() -> None:
     silenced = (Silenced(REPORT.findings[0], "以后再改"),)
     log = json.loads(rendered("sarif", silenced=silenced))
-    jsonschema.Draft4Validator(json.loads(SCHEMA.read_text())).validate(log)
+    jsonschema.Draft4Validator(json.loads(SARIF.read_text())).validate(log)
     run = log["runs"][0]
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["results"][-1]["suppressions"] == [{"kind": "inSource", "justification": "以后再改"}]
@@ -125,30 +136,95 @@ def test_sarif_keeps_the_gravest_results() -> None:
     assert len(marks) == 5000
 
 
-def test_github_commands_survive_the_runners_reading() -> None:
+def test_github_commands_are_what_the_runner_reads_and_others_write() -> None:
     lines = rendered("github").split("\n")[:-1]
-    assert len(lines) == len(REPORT.findings)
     for line, finding in zip(lines, REPORT.findings, strict=True):
-        match = re.fullmatch(r"::(error|warning|notice) ([^:]*)::(.*)", line)
-        assert match is not None
-        fields = dict(field.split("=", 1) for field in match.group(2).split(","))
-        assert _unescaped(fields["file"]) == PATH
-        assert _unescaped(match.group(3)).startswith(finding.message("en"))
+        command = read_command(line)
+        assert command.name == {"error": "error", "warning": "warning", "info": "notice"}[finding.severity]
+        assert command.properties["file"] == PATH
+        assert command.properties["line"] == str(finding.start.line)
+        assert command.data.startswith(f"{finding.message('en')}\n")
+        assert same_command(line, command)
 
 
-def _unescaped(text: str) -> str:
-    for code, character in (("%3A", ":"), ("%2C", ","), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
-        text = text.replace(code, character)
-    return text
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("::error file=a%2Cb.md::x", "::error file=a,b.md::x"),
+        ("::error file=a%3Ab.md::x", "::error file=a:b.md::x"),
+        ("::error file=a.md::1%25", "::error file=a.md::1%"),
+        ("::notice file=a.md::x", "::notice file=a.md::x\r"),
+    ],
+)
+def test_what_is_not_escaped_is_no_command_of_others(right: str, wrong: str) -> None:
+    assert same_command(right, read_command(right))
+    assert not same_command(wrong, read_command(wrong))
 
 
-def test_gitlab_issues() -> None:
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_gitlab_issues(lang: str) -> None:
+    issues = json.loads(rendered("gitlab", lang=lang))
+    check_gitlab(issues)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(REPORT.findings)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_rdjson_is_of_its_definition(lang: str) -> None:
+    check_rdjson(json.loads(rendered("rdjson", lang=lang)))
+    for line in rendered("rdjsonl", lang=lang).split("\n")[:-1]:
+        check_rdjson_line(json.loads(line))
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("description",), "two\nlines"),
+        (("description",), None),
+        (("severity",), "error"),
+        (("fingerprint",), ""),
+        (("categories",), ["Facts"]),
+        (("location", "path"), "/a.md"),
+        (("location", "lines", "begin"), 0),
+        (("location", "positions"), {"begin": {"line": 1}}),
+        (("message",), "not a field"),
+    ],
+)
+def test_a_wrong_gitlab_report_is_refused(place: tuple[str, ...], value: object) -> None:
     issues = json.loads(rendered("gitlab"))
-    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
-    for issue in issues:
-        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
-        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
-        assert not issue["location"]["path"].startswith(("./", "/"))
+    _change(issues[0], place, value)
+    with pytest.raises(jsonschema.ValidationError):
+        check_gitlab(issues)
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("message",), 1),
+        (("location",), {"range": {"start": {"line": 1}}}),
+        (("location", "range", "start"), 3),
+        (("location", "range", "start", "line"), "3"),
+        (("location", "range", "end", "column"), 0),
+        (("severity",), "error"),
+        (("code", "value"), 101),
+        (("suggestions", 0, "text"), None),
+        (("relatedLocations",), [{"message": "nowhere"}]),
+        (("check",), "not a field"),
+    ],
+)
+def test_a_wrong_diagnostic_is_refused(place: tuple[str | int, ...], value: object) -> None:
+    result = json.loads(rendered("rdjson"))
+    _change(result["diagnostics"][0], place, value)
+    with pytest.raises(jsonschema.ValidationError):
+        check_rdjson(result)
+    with pytest.raises(jsonschema.ValidationError):
+        check_rdjson_line(result["diagnostics"][0])
+
+
+def _change(data: Any, place: tuple[str | int, ...], value: object) -> None:
+    *path, last = place
+    for key in path:
+        data = data[key]
+    data[last] = value
 
 
 def test_fingerprints_do_not_change_when_lines_move() -> None:
@@ -236,15 +312,16 @@ def test_full_has_the_mark_below_the_text() -> None:
         "推出的BERT",
         "完]]>|::end::|%0A",
     ]
-    for (shown, mark), text in zip(marks, expected, strict=True):
-        assert display_width(shown[: shown.index(text)]) == mark.index("^")
+    for (line, mark), text in zip(marks, expected, strict=True):
+        assert display_width(line[: line.index(text)]) == mark.index("^")
         assert display_width(text) == mark.count("^")
-        assert display_width(shown) <= 100
+        assert display_width(line) <= 100
 
 
-def test_full_in_colour_is_the_same_text() -> None:
-    coloured = re.sub(r"\x1b\[[0-9;]*m", "", rendered("full", color=True))
-    assert [line.rstrip() for line in coloured.splitlines()] == rendered("full").splitlines()
+@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
+def test_a_terminal_shows_the_plain_text_in_colour(name: str) -> None:
+    assert shown(screen(rendered(name, color=True))) == as_shown(rendered(name))
+    assert ("\x1b" in rendered(name, color=True)) == (name == "full")
 
 
 @pytest.mark.parametrize("width", [20, 41, 60, 77, 200])

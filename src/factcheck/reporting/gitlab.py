@@ -9,6 +9,7 @@ from factcheck.findings import Report
 from factcheck.reporting.addresses import relative_path
 from factcheck.reporting.fingerprints import fingerprints
 from factcheck.reporting.formats import Options
+from factcheck.reporting.layout import visible
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -18,7 +19,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     findings = report.findings
     issues = [
         {
-            "description": finding.message(options.lang),
+            "description": visible(finding.message(options.lang)),  # one line, as Code Climate asks
             "check_name": finding.rule,
             "fingerprint": identity,
             "severity": _SEVERITIES[finding.severity],
