@@ -22,7 +22,7 @@ from small_world import CLAIMS, World, compiled
         ("TensorFlow由OpenAI开发。", "contradicted"),
         ("谷歌与微软联合推出了BERT。", "supported"),
         ("MT-NLG由微软推出。", "unknown"),
-        ("BERT由李世石提出。", "unknown"),  # nothing is known of what he did
+        ("BERT由李世石提出。", "contradicted"),  # all who wrote its paper are recorded
         ("Phoenix由谷歌推出。", "supported"),
         ("Phoenix由百度推出。", "supported"),
         ("Phoenix由微软推出。", "contradicted"),

@@ -61,6 +61,27 @@ def test_a_pronoun_names_its_kind(world: World) -> None:
     assert said(world, text, "headquartered_in") == {("openai", "伦敦")}
 
 
+@pytest.mark.parametrize(
+    ("title", "subjects"),
+    [
+        ("DeepMind大事记：从伦敦到谷歌", {"deepmind"}),
+        ("DeepMind与谷歌：十年", set()),
+        ("从OpenAI看谷歌", set()),
+    ],
+)
+def test_the_name_that_opens_a_title_is_what_it_is_about(
+    world: World, title: str, subjects: set[str]
+) -> None:
+    text = f"# {title}\n\n- **2014年1月**：公司被微软收购。"
+    assert {subject for subject, _ in said(world, text, "acquired_by")} == subjects
+
+
+def test_a_line_of_front_matter_is_a_field_of_its_own(world: World) -> None:
+    text = "---\ntitle: GPT-3\ntags: [TensorFlow]\nlicense: MIT\n参数量: 17.5亿\n---\n"
+    assert said(world, text, "licence") == set()  # of the article, if anything
+    assert said(world, text, "parameters") == {("gpt-3", "17.5亿")}
+
+
 def test_a_heading_reaches_to_the_next(world: World) -> None:
     text = "## GPT-2\n\n参数量为15亿。\n\n## GPT-3\n\n参数量为1750亿。"
     assert said(world, text, "parameters") == {("gpt-2", "15亿"), ("gpt-3", "1750亿")}
@@ -76,6 +97,8 @@ def test_a_heading_reaches_to_the_next(world: World) -> None:
         ("---\ndate: 2024-05-01\n---\n\n去年，OpenAI发布了GPT-4。", "gpt-4", "2023"),
         ("谷歌在2018年10月11日发布了BERT。", "bert", "2018-10-11"),
         ("- 2018年\n  - 10月：谷歌发布BERT。", "bert", "2018-10"),
+        ("# 十月太忙：2018年10月流水账\n\n11号，谷歌发布BERT。", "bert", "2018-10-11"),
+        ("故事从2018年说起。那一年，谷歌发布了BERT。", "bert", "2018"),
     ],
 )
 def test_the_date_that_a_statement_has(world: World, text: str, subject: str, date: str) -> None:

@@ -16,6 +16,10 @@ from small_world import World
         ("2020年，谷歌买下DeepMind 49%的股份。", "acquired_by"),
         ("BERT解决的是LSTM的长距离问题。", "property"),
         ("Vicuna用BERT生成的数据微调而成。", "based_on"),
+        ("BERT走的是比LSTM更省算力的路线。", "property"),
+        ("BERT以LSTM的成本达到更高的精度。", "property"),
+        ("OpenAI前身为一支研究团队，于2010年组建。", "founded"),
+        ("假如微软当年收购了DeepMind，历史会改写。", "acquired_by"),
         ("A100的NVLink带宽为600GB/s。", "memory_bandwidth"),
     ],
 )

@@ -117,3 +117,18 @@ def test_headers(header: str, predicate: str | None) -> None:
 def test_kinds_of_columns(world: World, header: str, row: str, status: str) -> None:
     text = f"| 名称 | {header} |\n| --- | --- |\n{row}\n"
     assert world.statuses(text) == [status]
+
+
+def test_columns_of_the_company_in_a_table_of_products(world: World) -> None:
+    text = "| 公司 | 成立 | 产品 |\n| --- | --- | --- |\n| OpenAI | 2010年 | GPT-4 |\n"
+    assert [
+        (c.predicate, c.subject_text, world.verdict(c).status) for c in world.claims(text, "founded")
+    ] == [("founded", "OpenAI", "contradicted")]
+
+
+@pytest.mark.parametrize(
+    ("row", "predicate"), [("| 微软 | 1986年 |", "listed_on"), ("| H100 | 2022年 |", "released")]
+)
+def test_a_listing_is_that_of_a_company_or_of_a_thing_on_sale(world: World, row: str, predicate: str) -> None:
+    text = f"| 名称 | 上市时间 |\n| --- | --- |\n{row}\n"
+    assert [c.predicate for c in world.claims(text)] == [predicate]

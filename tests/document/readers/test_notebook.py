@@ -54,6 +54,11 @@ def test_the_format_before_cells_were_at_the_top() -> None:
     assert texts(read(source, "a.ipynb")) == ["甲", "x\n"]
 
 
+def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:
+    source = json.dumps({"cells": [{"cell_type": "markdown", "source": ["甲\\ud83d乙"]}], "nbformat": 4})
+    assert texts(read(source.replace("\\\\ud83d", "\\ud83d"), "a.ipynb")) == ["甲\N{REPLACEMENT CHARACTER}乙"]
+
+
 @pytest.mark.parametrize(
     ("source", "reason"), [("{", "is no notebook"), ("[]", "has no cells"), ("[" * 3000, "is no notebook")]
 )
