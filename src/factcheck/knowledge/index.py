@@ -156,8 +156,11 @@ class Knowledge:
         if number is None:
             return []
         spans, naming = self._naming
-        found = (self._ids[naming[place]] for place in range(spans[number], spans[number + 1]))
-        return [identifier for identifier in found if self.type_of(identifier) in types]
+        kinds = {place for place, kind in enumerate(self._details[0]) if kind in types}
+        wanted = [n for n in naming[spans[number] : spans[number + 1]] if self._types[n] in kinds]
+        found = [self._ids[n] for n in wanted]
+        self._numbers.update(zip(found, wanted, strict=True))  # their records are asked for next
+        return found
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact with this id, None if there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,15 +26,41 @@ def entity_record(entity: Entity) -> list[Any]:
 def entity_of(key: str, record: list[Any]) -> Entity:
     """The entity that ``entity_record`` wrote."""
     kind, names, not_in, facts, myths, cited = record
-    sources = [Source(*row) for row in cited]
     return Entity(
         id=key,
         type=kind,
         names=tuple(_name_of(row) for row in names),
         not_in=tuple(not_in),
-        facts={name: tuple(_fact_of(key, name, row, sources) for row in rows) for name, rows in facts},
-        myths=tuple(_myth_of(key, row, sources) for row in myths),
+        facts=_Facts(key, dict(facts), cited),
+        myths=tuple(_myth_of(key, row, cited) for row in myths),
     )
+
+
+class _Facts(Mapping[str, tuple[Fact, ...]]):
+    """Facts by predicate, each predicate decoded when it is first asked for: of most entities one or two ever are."""
+
+    __slots__ = ("_cited", "_decoded", "_entity", "_rows")
+
+    def __init__(self, entity: str, rows: dict[str, list[Any]], cited: list[Any]) -> None:
+        self._entity, self._rows, self._cited = entity, rows, cited
+        self._decoded: dict[str, tuple[Fact, ...]] = {}
+
+    def __getitem__(self, predicate: str) -> tuple[Fact, ...]:
+        found = self._decoded.get(predicate)
+        if found is None:
+            rows = self._rows[predicate]
+            found = tuple(_fact_of(self._entity, predicate, row, self._cited) for row in rows)
+            self._decoded[predicate] = found
+        return found
+
+    def __contains__(self, predicate: object) -> bool:
+        return predicate in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def date_text(interval: DateInterval | None) -> str:
@@ -83,7 +109,7 @@ def _fact_record(fact: Fact, sources: dict[Source, int]) -> list[Any]:
     return [rest, fact.value, dict(fact.qualifiers), cited, fact.status, *dates]
 
 
-def _fact_of(entity: str, predicate: str, row: list[Any], sources: list[Source]) -> Fact:
+def _fact_of(entity: str, predicate: str, row: list[Any], sources: list[Any]) -> Fact:
     rest, value, qualifiers, cited, status, first, last = row
     return Fact(
         id=f"{entity}.{predicate}{rest}",
@@ -103,14 +129,14 @@ def _myth_record(myth: Myth, sources: dict[Source, int]) -> list[Any]:
     return [myth.predicate, myth.value, myth.because, dict(myth.qualifiers), cited]
 
 
-def _myth_of(entity: str, row: list[Any], sources: list[Source]) -> Myth:
+def _myth_of(entity: str, row: list[Any], sources: list[Any]) -> Myth:
     predicate, value, because, qualifiers, cited = row
     accepted = None if value is None else tuple(value)
     return Myth(entity, predicate, accepted, because, _qualifiers_of(qualifiers), _pick(sources, cited))
 
 
-def _pick(sources: list[Source], indexes: Iterable[int]) -> tuple[Source, ...]:
-    return tuple(sources[index] for index in indexes)
+def _pick(sources: list[Any], indexes: Iterable[int]) -> tuple[Source, ...]:
+    return tuple(Source(*sources[index]) for index in indexes)
 
 
 def _qualifiers_of(plain: Mapping[str, Any]) -> Mapping[str, Qualifier]:
