@@ -275,6 +275,8 @@ class Context:
             if not leading and not self._introduces(reading, first, here[0], named):
                 fallback = fallback or (here[0] if len(distinct) == 1 else _CONFLICT)
                 continue  # the object of a clause without a subject: the topic is older
+            if agents and pronoun not in ("", "公司") and _joined_to_another(reading, here[0], named):
+                return _CONFLICT  # OpenAI与谷歌也宣布支持。该公司…
             if len(distinct) == 1:
                 return here[0]
             return leading[0] if leading and not strict else _CONFLICT
@@ -496,6 +498,16 @@ def _adopted(reading: BlockReading, mention: Mention) -> bool:
 def _owns(reading: BlockReading, mention: Mention) -> bool:
     """Whether a name only tells whose something is: 清华的影子."""
     return reading.text.text[mention.end : mention.end + 1] == "的"
+
+
+def _joined_to_another(reading: BlockReading, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether another organisation is named in one breath with this one."""
+    text = reading.text.text
+    return any(
+        text[mention.end : m.start] in ("与", "和", "及", "跟", "、")
+        for m in named
+        if m.of_types(ORGANISATION_TYPES)
+    )
 
 
 _OF_SOMEONE = LazyPattern(r"[^，,。；;的]{1,10}的")

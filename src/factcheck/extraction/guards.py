@@ -39,7 +39,8 @@ _DRAFT = LazyPattern(
 )
 _PREDECESSOR = LazyPattern(r"前身(?:为|是)[^，,。；;]{0,30}(?:团队|部门|小组|实验室|研究院|事业部|项目)")
 _OF_A_VERSION = LazyPattern(
-    r"[年月日，, ][vV]?\d+(?:\.\d+)+ ?(?:正式|稳定)?(?:版本?)(?:正式)?(?:发布|推出|上线|问世|亮相)$"
+    r"(?:[年月日，, ][vV]?\d+(?:\.\d+)+ ?(?:正式|稳定)?版本?|其 ?(?:alpha|beta) ?版)[^，,。；;]{0,12}?(?:发布|推出|上线|问世|亮相|公布)$",
+    re.I,
 )
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
 # A property that is held against the subject's ("cheaper than a dense model", "at a dense model's cost") is not its own.

@@ -40,7 +40,7 @@ _NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a
 _GENERATION = LazyPattern(
     r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))"
 )
-_REST_OF_NAME = LazyPattern(r"[A-Za-z0-9._\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*")
+_REST_OF_NAME = LazyPattern(r"[A-Za-z0-9_\-]*(?:\.[A-Za-z0-9_\-]+)*(?: [A-Z0-9][A-Za-z0-9.\-]*)*")
 _DATED = LazyPattern(r"(?:19|20)?\d{2}年")
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 # Words that may follow a name in running English without making it longer.

@@ -45,6 +45,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:成立|创立|创办|建立|创建)(?:日期|时间|年份|年|于)?$|^founded$", "founded", "wrong-date", "date"),
         (r"^(?:总|模型|最大)?参数(?:量|规模|数|数量|总量|大小)?(?:\(.*\))?$"
          r"|^(?:激活|活跃)参数(?:量|规模|数)?(?:\(.*\))?$|^(?:模型)?规模$|^parameters?$|^params$|^大小$", "parameters", "wrong-number", "parameters"),
+        (r"^总?参数(?:量)?(?:/|与|和)激活(?:参数)?(?:量)?$", "parameters", "wrong-number", "first_parameters"),
         (r"^(?:最大|支持)?上下文(?:长度|窗口|视窗|大小)?(?:\(.*\))?$|^context(?: window| length)?$|^窗口(?:大小|长度)$", "context_window", "wrong-number", "tokens"),
         (r"^(?:训练|预训练)?(?:token|词元|语料)s?(?:数|数量|量|规模)?$|^训练(?:数据|语料)(?:量|规模|token数)$", "training_tokens", "wrong-number", "tokens"),
         (r"^层数$|^layers$", "layers", "wrong-number", "plain"),
@@ -391,7 +392,10 @@ class TableReader:
             if phrase is not None:
                 yield TextValue(phrase[0].strip()), phrase.start(), phrase.end()
             return
-        for quantity in find_quantities(text, [(m.start, m.end) for m in cell.mentions]):
+        quantities = find_quantities(text, [(m.start, m.end) for m in cell.mentions])
+        if kind == "first_parameters":  # 总参数/激活参数: 6710亿/370亿
+            quantities, kind = quantities[:1], "parameters"
+        for quantity in quantities:
             if kind in _COUNTED and quantity.unit == "":
                 quantity = replace(quantity, unit=kind)  # 学科数：57
             if _fits(kind, quantity) and not _in_parenthesis(text, quantity.start):
