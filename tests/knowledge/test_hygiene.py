@@ -79,9 +79,9 @@ def test_exclusions_concern_a_name(complaints: Complaints) -> None:
 def test_named_variants_exist(complaints: Complaints) -> None:
     text = entity(
         "parameters: {value: 1B, variant: Large, sources: [s]}",
-        names="[BERT, {text: BERT-Large, variant: large}, {text: BERT-Tiny, variant: tiny}]",
+        names="[BERT, {text: BERT-Large, variant: large}, {text: BERT-Tiny, variant: tiny}, {text: BERT-L, variant: larg}]",
     )
-    assert complaints(text) == ["3:53: m: no fact has the variant 'tiny'"]
+    assert complaints(text) == ["3:87: m: no fact has the variant 'larg'"]
 
 
 # Sources

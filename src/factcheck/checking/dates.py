@@ -111,6 +111,8 @@ def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     )  # fmt: skip
 
 
+# Having founded what an organisation bought says nothing of when someone came or went there.
+_FOUNDERS = frozenset({"founder", "co_founder"})
 _STEPS = {
     "joined": ("加入时间", "joining"),
     "left": ("离开时间", "leaving"),
@@ -128,6 +130,7 @@ def judge_career(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
         for f in entity.facts_of("role")
         if any(_same_place(knowledge, f.text("org"), o) for o in places)
         and (not title or f.text("title") == title)
+        and (f.text("org") in places or f.text("title") not in _FOUNDERS)
     ]
     ends = [f.last if step == "left" else f.first for f in roles]
     dated = [(f, d) for f, d in zip(roles, ends, strict=True) if d is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.folding import name_key
 from factcheck.knowledge.entities import Written
@@ -13,6 +13,8 @@ from factcheck.knowledge.problems import Problem
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SEPARATORS = re.compile(r"[\s\-_·]")
+# 7b and 8b, v1 and v2 are two variants, no slip.
+_NUMBERED = re.compile(r"\d")
 
 
 def names_have_one_owner(ground: Ground) -> Iterator[Problem]:
@@ -80,13 +82,27 @@ def exclusions_concern_a_name(ground: Ground) -> Iterator[Problem]:
 
 
 def named_variants_exist(ground: Ground) -> Iterator[Problem]:
-    """The variant that a name stands for is one that facts speak of."""
+    """The variant that a name stands for is not almost one that facts speak of: that would be a slip of the pen.
+
+    A name of a variant of which nothing is recorded is in order: what is said of it is not taken for the whole.
+    """
     for written in ground.written:
         known = {name_key(fact.text("variant")) for fact in written.entity.all_facts()}
         for index, name in enumerate(written.entity.names):
-            if name.variant and name_key(name.variant) not in known:
+            if name.variant and _almost_one_of(name_key(name.variant), known):
                 message = f"{written.entity.id}: no fact has the variant {name.variant!r}"
                 yield Problem.at(written.at(f"names[{index}]"), "unknown-variant", message, "warning")
+
+
+def _almost_one_of(variant: str, known: Iterable[str]) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return variant not in known and any(
+        len(each) > 2
+        and Levenshtein.distance(variant, each, score_cutoff=1) == 1
+        and not _NUMBERED.search(each)
+        for each in known
+    )
 
 
 CHECKS: tuple[Check, ...] = (
