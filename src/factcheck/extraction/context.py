@@ -233,6 +233,7 @@ class Context:
                 not here
                 and pronoun.startswith(("该", "这", "此"))
                 and index < len(clauses) - 1
+                and _SOMETHING_NEW.search(reading.text.text, first, min(last, position))
                 and any(
                     {"make", "release"} & w.classes
                     for w in reading.words
@@ -510,6 +511,7 @@ def _joined_to_another(reading: BlockReading, mention: Mention, named: Sequence[
     )
 
 
+_SOMETHING_NEW = LazyPattern(r"[一两三几][个款种项套篇类]|新|[A-Z][A-Za-z]+")
 _OF_SOMEONE = LazyPattern(r"[^，,。；;的]{1,10}的")
 _CLAUSE_END = ("", "，", ",", "。", "；", ";", "！")
 _VERBAL = frozenset(
@@ -635,6 +637,8 @@ def read_dates(
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
             interval = resolve(value, anchor, context.article)
+        if value.kind == "relative" and not own and above is None and reading.block.kind == "paragraph":
+            interval = None  # 次年, of a year that an earlier paragraph spoke of
         if _year_uncertain(reading, value, resolved, interval, context, above) or (
             value.relation in ("同日", "同一天", "当天", "当日")
             and text[value.start - 1 : value.start] == "的"
