@@ -511,6 +511,8 @@ def _joined_to_another(reading: BlockReading, mention: Mention, named: Sequence[
     )
 
 
+# Relations to the date of the article; all others count from a date of the text.
+_FROM_TODAY = frozenset({"去年", "今年", "前年", "本月", "上个月", "上月", "这个月", "这月"})
 _SOMETHING_NEW = LazyPattern(r"[一两三几][个款种项套篇类]|新|[A-Z][A-Za-z]+")
 _OF_SOMEONE = LazyPattern(r"[^，,。；;的]{1,10}的")
 _CLAUSE_END = ("", "，", ",", "。", "；", ";", "！")
@@ -637,7 +639,8 @@ def read_dates(
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
             interval = resolve(value, anchor, context.article)
-        if value.kind == "relative" and not own and above is None and reading.block.kind == "paragraph":
+        counted = value.kind == "relative" and value.relation not in _FROM_TODAY and origin is None
+        if counted and not own and above is None and reading.block.kind == "paragraph":
             interval = None  # 次年, of a year that an earlier paragraph spoke of
         if _year_uncertain(reading, value, resolved, interval, context, above) or (
             value.relation in ("同日", "同一天", "当天", "当日")
