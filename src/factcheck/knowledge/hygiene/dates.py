@@ -54,7 +54,7 @@ def fields_are_in_order(ground: Ground) -> Iterator[Problem]:
 
 
 def events_are_in_order(ground: Ground) -> Iterator[Problem]:
-    """Announced before available, paper before journal, everything before retirement."""
+    """Announced before available, paper before journal, unless a note says why not; everything before retirement."""
     for written in ground.written:
         for variant, events in _events_by_variant(written.entity).items():
             for event, fact in events.items():
@@ -62,7 +62,8 @@ def events_are_in_order(ground: Ground) -> Iterator[Problem]:
                 if event == "retired":
                     before = tuple(each for each in events if each not in ("retired", "published"))
                 for each in before:
-                    if each in events and surely_after(events[each].date, fact.date):
+                    told = event != "retired" and fact.get("note")
+                    if each in events and surely_after(events[each].date, fact.date) and not told:
                         place = f" of {variant}" if variant else ""
                         message = f"{event}{place} before {each} ({events[each].text('date')})"
                         severity = "error" if event == "retired" else "warning"
