@@ -322,6 +322,7 @@ def test_an_office_has_one_holder(complaints: Complaints) -> None:
     ]
     assert complaints(one + person("two", "title: ceo, from: 2019-05-01") + org) == []
     assert complaints(one + person("two", "title: cto, from: 2018") + org) == []
+    assert complaints(one + person("two", "title: ceo, from: 2018-02, note: held jointly") + org) == []
 
 
 def test_founders_have_roles(complaints: Complaints) -> None:
