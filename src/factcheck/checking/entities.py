@@ -24,6 +24,8 @@ _HEADS = {
 }
 
 
+BY_PERSONS = frozenset({"framework", "product", "technique", "model"})
+"""What has an author though no paper of it is recorded: the persons who are named as its makers."""
 _WRITTEN_UP = frozenset({"technique", "model", "dataset", "benchmark"})
 _LEADING = frozenset({"ceo", "head", "director", "chief_scientist", "president", "chair"})
 
@@ -73,6 +75,11 @@ def judge_authors(
     )
 
 
+def _partners_of(claim: Claim) -> list[str]:
+    """Who else is named in one breath with the value of a claim."""
+    return [p for p in claim.qualifiers.get("partners", "").split(",") if p]
+
+
 def _is_language(entity: Entity) -> bool:
     return any("programming-language" in (f.value or ()) for f in entity.facts_of("category"))
 
@@ -114,7 +121,7 @@ class EntityJudge:
             for p in claim.qualifiers.get("through", "").split()
         ):
             return UNKNOWN_VERDICT
-        partners = [p for p in claim.qualifiers.get("partners", "").split(",") if p]
+        partners = _partners_of(claim)
         if (
             any(self._made(p, entity, facts) for p in partners)
             and len({v for f in facts for v in f.value or ()}) < 2
@@ -763,7 +770,7 @@ class EntityJudge:
         assert isinstance(claim.value, EntityValue)
         papers = papers_of(self._knowledge, entity)
         facts = [f for p in papers for f in p.facts_of("authors")]
-        if not facts and entity.type in ("framework", "product", "technique"):
+        if not facts and entity.type in BY_PERSONS:
             return self._person_maker(claim, entity)
         if not facts or not claim.value.ids:
             return UNKNOWN_VERDICT
@@ -795,7 +802,7 @@ class EntityJudge:
         people = {m for m in makers if self._knowledge.type_of(m) == "person"}
         if not people or not claim.value.ids:
             return UNKNOWN_VERDICT
-        if set(claim.value.ids) & makers:
+        if set(claim.value.ids) & makers or any(p in makers for p in _partners_of(claim)):
             return supported(*facts)
         return self._contradicted(claim, entity, facts, "created_by")
 

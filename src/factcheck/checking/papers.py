@@ -140,6 +140,8 @@ class PaperJudge:
             return UNKNOWN_VERDICT
         if any(f.date is not None and f.date.overlaps(claimed) for f in facts):
             return supported(*facts)
+        if any(f.date is not None and f.date.overlaps(claimed) for f in entity.facts_of("released")):
+            return UNKNOWN_VERDICT  # when the match was told of
         shown = {
             lang: " / ".join(wording.date(f.date, lang) for f in facts if f.date is not None)
             for lang in ("zh", "en")

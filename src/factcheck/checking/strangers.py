@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checking import wording
-from factcheck.checking.entities import EntityJudge, judge_authors
+from factcheck.checking.entities import BY_PERSONS, EntityJudge, judge_authors
 from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict
 from factcheck.extraction.claims import Claim, StrangerValue
@@ -57,11 +57,22 @@ class StrangerJudge:
     def _author(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:
         papers = papers_of(self._knowledge, entity)
         facts = [f for p in papers for f in p.facts_of("authors") if f.value]
+        if not facts and entity.type in BY_PERSONS:
+            return self._person_maker(claim, entity, name)
         if not facts or not name.text.isascii():
             return UNKNOWN_VERDICT
         return judge_authors(
             entity, facts, [name.text], latin=True, first=bool(claim.qualifiers.get("first"))
         )
+
+    def _person_maker(self, claim: Claim, entity: Entity, name: StrangerValue) -> Verdict:
+        facts = [f for f in entity.facts_of("created_by") if f.value]
+        makers = [v for f in facts for v in (*f.texts("value"), *f.texts("also"))]
+        if not makers or any(
+            m not in self._knowledge or self._knowledge.type_of(m) != "person" for m in makers
+        ):
+            return UNKNOWN_VERDICT  # an organisation made it: some of its people may be unknown
+        return self._unless_alike(claim, entity, name, facts, facts)
 
     def _founder(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:
         facts = self._entities.founding(entity)
@@ -138,7 +149,7 @@ class StrangerJudge:
                 return True
             family = [identifier, *self._parents(identifier)]
             names = [n.text for i in family for n in self._knowledge.entity(i).names]
-            comparable = [n for n in names if n.isascii() == name.text.isascii()]
+            comparable = [n for n in names if _is_chinese(n) == _is_chinese(name.text)]
             if not comparable or any(_resemble(name.text, n) for n in comparable):
                 return True
         return False
@@ -161,6 +172,10 @@ class StrangerJudge:
             for v in f.value or ()
             if v in self._knowledge
         ]
+
+
+def _is_chinese(name: str) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for c in name)
 
 
 def _one_apart(a: str, b: str) -> bool:

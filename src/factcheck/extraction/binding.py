@@ -299,6 +299,9 @@ class Binder:
             ):
                 yield topic, False
             return
+        if pronoun in ("其", "它") and reading.text.text.endswith(("将", "把", "对"), 0, place):
+            # 谷歌将其收购: not what its own clause speaks of
+            place = max((c for c in reading.clause_starts if c <= place), default=place)
         topic = self._context.topic(
             reading,
             place,
@@ -711,6 +714,7 @@ class Binder:
         if not subject_ids:
             return None
         start = skeleton.place(match.start())
+        start += text.startswith(("，", ","), start)  # the clause before is not part of the statement
         end = skeleton.end_place(match.end())
         within = [(subject.start, subject.end)] if present_subject else []
         if sentence.start <= value_start < sentence.end or (

@@ -206,7 +206,9 @@ class Context:
             if types & THING_TYPES and _presents_unknown(reading, first, min(last, position)):
                 return _CONFLICT
             spoken = _pronoun_at(reading, first) if first < position else ""
-            if agents and not spoken.startswith(("该公司", "这家", "该机构", "该企业")):
+            if agents and not (
+                spoken.startswith("这家") or spoken in ("该公司", "该机构", "该企业", "该厂商")
+            ):
                 spoken = ""
             if spoken and spoken != "这":
                 meant = self.topic(reading, first, types, spoken, knows=knows)
@@ -264,6 +266,8 @@ class Context:
                 if _leads(reading, first, m)
                 and (len(distinct) == 1 or reading.text.text[m.end : m.end + 1] != "的")
             ]
+            if not leading and (presented := _presented(reading, here)) is not None:
+                return presented
             near = bool(pronoun) and not agents and len(distinct) == 1 and index == len(clauses) - 2
             if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
                 return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
@@ -449,16 +453,18 @@ def _pronoun_at(reading: BlockReading, place: int) -> str:
     return ""
 
 
+_ORGANISATION_NOUNS = (
+    "公司", "机构", "企业", "实验室", "团队", "校", "大学", "院", "所", "组织", "集团", "厂商", "巨头", "独角兽", "创企", "startup",
+)  # fmt: skip
+
+
 def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     """A pronoun names its kind: 该模型 is a model, 她 a person."""
     if not pronoun or pronoun in ("它", "其", "这", "前者", "后者", "它们"):
         return types
     if pronoun in ("他", "她"):
         return types & PERSON_TYPES
-    if any(
-        k in pronoun
-        for k in ("公司", "机构", "企业", "实验室", "团队", "校", "大学", "院", "所", "组织", "集团")
-    ):
+    if any(k in pronoun for k in _ORGANISATION_NOUNS):
         return types & ORGANISATION_TYPES
     if (
         any(k in pronoun for k in ("活动", "会议", "大会", "赛事", "法", "政策", "办法", "文件"))
@@ -469,6 +475,14 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     if pronoun.endswith(("论文", "该文", "此文")):
         return types & _PAPER_TYPES
     return types & THING_TYPES
+
+
+def _presented(reading: BlockReading, here: Sequence[Mention]) -> Mention | None:
+    """What a clause presents at its end: 卷积网络的雏形是Neocognitron，…; 最常被引用的案例是MosaicML。"""
+    last = here[-1]
+    if reading.text.text[last.end : last.end + 1] not in _CLAUSE_END:
+        return None
+    return last if any(w.end == last.start and "copula" in w.classes for w in reading.words) else None
 
 
 _PREPOSITION = LazyPattern(

@@ -188,7 +188,7 @@ def _of_another_agent(match: re.Match[str], skeleton: Skeleton) -> bool:
     """“由梁文锋创立的深度求索研发”: the agent only tells who the agent is."""
     if "agent" not in match.groupdict() or "subject" not in match.groupdict() or match["agent"] is None:
         return False
-    if match.start("agent") < match.start("subject"):
+    if match.start("agent") < match.start("subject") or match.groupdict().get("through"):
         return False
     behind = skeleton.text[match.end("agent") : match.end() + 4]
     return re.search(f"的[{AGENT}{PERSON}]", behind) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.extraction.claims import Claim, EntityValue, TextValue
 from factcheck.extraction.context import PERSON_TYPES, BlockReading
@@ -22,13 +23,20 @@ _SWEEP = LazyPattern(
     r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)"
 )
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
-_BEATS = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|不敌|负于|输给|对阵|迎战|对弈|对局")
+_BEATS = LazyPattern(
+    r"击败|战胜|打败|力克|横扫|完胜|全胜|零封|险胜|不敌|负于|输给|对阵|迎战|对弈|对局|交手|(?<=[分局比\d])胜(?![\d一二三四五六七负])"
+)
+_WHEN_AFTER_PLAYER = LazyPattern(r"[，,]?(?:于|在)?")
+_AND = LazyPattern(
+    r"(?:[（(][^（）()]{1,30}[）)])?[、和与及跟](?:[^，,。；;、]{0,8}(?:冠军|选手|棋手|高手|九段))?"
+)
 _TOOK_PLACE = LazyPattern(
     r"的?(?:人机)?(?:比赛|对局|对弈|大战|对决|交锋|较量|之战)(?:是)?(?:就)?(?:发生|举行|进行|上演)?(?:在|于)"
 )
 _NUMBERED = LazyPattern(r"首届|首位|首个|第[一二三四五六七八九十百\d]+[届次位]")
 _EDITION = LazyPattern(r"(?:年?度)?的?")  # 2018年度的图灵奖
 _TITLED = LazyPattern(r"的?(?:得主|获得者|获奖者|得奖者)[^，,。；;]{0,12}")
+_WON = LazyPattern(r"获奖|得奖|揭晓|公布|是|为|：|:|获此|颁")
 _TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
 _BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
@@ -85,15 +93,20 @@ def _dates_of_matches(
     stance: SentenceStance,
     knowledge: Knowledge,
 ) -> Iterator[Claim]:
-    """1997年5月，深蓝击败卡斯帕罗夫; AlphaGo与柯洁的对局发生在2017年: one player, one opponent, one date that is theirs."""
+    """1997年5月，深蓝击败卡斯帕罗夫; AlphaGo与柯洁的对局发生在2017年: one player, the opponents of one match, one date that is theirs."""
     text = reading.text.text
     players, opponents = _sides(here, knowledge)
     dates = [d for d in reading.dates if start <= d.start < end]
-    if len({m.entity_ids for m in players}) != 1 or len(opponents) != 1 or len(dates) != 1:
+    if len({m.entity_ids for m in players}) != 1 or not opponents or len(dates) != 1:
         return
-    (date,), player, opponent = dates, players[0], opponents[0]
-    first, last = min(player.start, opponent.start), max(player.end, opponent.end)
-    before = 0 <= first - date.end <= 12 and _BEATS.search(text, first, last + 8) is not None
+    if any(not _AND.fullmatch(text, a.end, b.start) for a, b in pairwise(opponents)):
+        return
+    (date,), player = dates, players[0]
+    first, last = min(player.start, opponents[0].start), max(player.end, opponents[-1].end)
+    within = player.end <= date.start and _WHEN_AFTER_PLAYER.fullmatch(text, player.end, date.start)
+    before = (0 <= first - date.end <= 12 or (within and date.end <= opponents[0].start)) and _BEATS.search(
+        text, first, last + 8
+    ) is not None
     if _TOLD.match(text, last):
         return  # 击败樊麾的消息公布: when it was told, not when it was
     after = _TOOK_PLACE.fullmatch(text, last, max(last, date.start)) is not None
@@ -104,7 +117,7 @@ def _dates_of_matches(
     ):
         return
     qualifiers = {
-        "opponent": ",".join(opponent.entity_ids),
+        "opponent": ",".join(i for m in opponents for i in m.entity_ids),
         "date": f"{date.interval.first}/{date.interval.last}",
     }
     yield _claim(
@@ -177,6 +190,8 @@ def _laureates(
             not dated[0].relation
             and _EDITION.fullmatch(text, dated[0].end, max(dated[0].end, award.start)) is not None
         )
+        if titled and not edition and not _WON.search(text, award.end, end):
+            continue  # 2004年，图灵奖得主姚期智辞去…: of what he did then
         qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled or edition else {})
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
