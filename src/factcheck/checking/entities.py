@@ -475,10 +475,11 @@ class EntityJudge:
             return supported(*roles)
         if len(places) < 2 or not organisations or claim.when is None:
             return UNKNOWN_VERDICT
+        dated = [f for f in roles if f.first is not None or f.last is not None]
         if not any(
-            f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in roles
+            f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in dated
         ):
-            return UNKNOWN_VERDICT
+            return UNKNOWN_VERDICT  # where he was then is not recorded
         if claim.qualifiers.get("former") and not any(
             f.last is not None and f.last.first <= claim.when.last for f in roles
         ):

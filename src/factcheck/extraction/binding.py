@@ -79,7 +79,7 @@ _NOT_THE_DATE = LazyPattern(
     r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)"
 )
 _BESIDES = LazyPattern(
-    r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于"
+    r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于|初期?|底|末|[春夏秋冬][天季]?|前后|左右|[这那当]一?[天日年月]|伊始|上旬|中旬|下旬|期间|以来|时"
 )
 _EXCHANGE = LazyPattern(
     r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港"
@@ -666,7 +666,7 @@ class Binder:
             here = [d for d in dates if a <= d.start < b]
             if here:
                 rest = text[a : here[0].start] + text[here[-1].end : b]
-                return here[-1] if len(_BESIDES.sub("", rest)) <= 2 else None
+                return here[-1] if len(_BESIDES.sub("", rest)) <= 1 else None
             clause = text[a:b]
             if _BREAK_OF_STORY.search(clause) or any(
                 "release" in w.classes or "found" in w.classes or "acquire" in w.classes

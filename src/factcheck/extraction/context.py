@@ -146,6 +146,8 @@ class Context:
         start, end = next(
             ((a, b) for a, b in reading.sentences if a <= position < b), (0, len(reading.text.text))
         )
+        if types <= PERSON_TYPES:
+            return self._one_person(reading, types, position) or self._around(reading, types, position)
         here = [
             m
             for m in reading.things
@@ -164,6 +166,21 @@ class Context:
         if lead is None and any(m.end <= position and m.of_types(ORGANISATION_TYPES) for m in reading.things):
             return None  # of whom the sentences before spoke, or of someone unknown
         return lead or self._around(reading, types, position)
+
+    def _one_person(
+        self, reading: BlockReading, types: frozenset[str], position: int
+    ) -> Mention | None:
+        """The person whom the sentence, or the one before it, speaks of and no other."""
+        lead = self.lead(reading, types)
+        starts = [a for a, _ in reading.sentences if a <= position][-2:]
+        for start in reversed(starts):
+            here = [m for m in reading.things if start <= m.start < position and m.of_types(types)]
+            if here:
+                alone = len({m.entity_ids for m in here}) == 1 and not _oblique(reading, here[0])
+                return here[0] if alone else None
+            if lead is not None and lead.end <= position:
+                return lead
+        return None
 
     def lead(self, reading: BlockReading, types: frozenset[str]) -> Mention | None:
         """What an entry is about: the name that opens it in bold or before a colon."""
@@ -409,7 +426,7 @@ _PRESENTED = LazyPattern(
 )
 
 
-_LATIN = LazyPattern(r"[\s“”*`]*(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[\u4e00-\u9fff])")
+_LATIN = LazyPattern(r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[\u4e00-\u9fff])")
 
 
 def _begins_unknown(reading: BlockReading, start: int) -> bool:
@@ -497,7 +514,7 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
 
-_OBLIQUE = LazyPattern(r"(?:[由被与和向对从为给]|加[入盟]|入职|跳槽到|转投)$")
+_OBLIQUE = LazyPattern(r"(?:[由被与和跟向对从为给]|师从|追随|跟随|加[入盟]|入职|跳槽到|转投)$")
 
 
 def _oblique(reading: BlockReading, mention: Mention) -> bool:

@@ -18,6 +18,12 @@ _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于�
 _ANOTHER_COMPANY = LazyPattern(
     r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
 )
+_BEFORE_LISTING = LazyPattern(
+    r"(?:筹备|谋求|寻求|申请|冲刺|冲击|推迟|暂缓|暂停|放弃|推动|争取|启动|递表|聆讯|辅导|传闻|取消|撤回)[^，,。；;]{0,10}$"
+)
+_NOT_LISTED = LazyPattern(
+    r"(?:无望|遇阻|受阻|未果|失败|搁浅|计划|申请|辅导|进程|传闻|之路|前夕|之?前|招股书|聆讯|流产|梦|在即|前景)"
+)
 _LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
 _WHAT = LazyPattern(r"的是$")
 _SHARES = LazyPattern(
@@ -273,6 +279,12 @@ def _of_predecessor(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _PREDECESSOR.search(text, text.rfind("。", 0, end) + 1, end) is not None
 
 
+def _on_the_way(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“筹备上市”, “上市无望”: not yet, or never."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    return bool(_BEFORE_LISTING.search(text, start, end - 2) or _NOT_LISTED.match(text, end))
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
@@ -296,6 +308,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _is_cleft(m, s),
         lambda m, s, t, e: _only_measure(m, s, t),
     ),
+    "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
     "acquired_by": (
         lambda m, s, t, e: _names_other_company(m, s, t),

@@ -36,6 +36,7 @@ _TOOK_PLACE = LazyPattern(
 _NUMBERED = LazyPattern(r"首届|首位|首个|第[一二三四五六七八九十百\d]+[届次位]")
 _EDITION = LazyPattern(r"(?:年?度)?的?")  # 2018年度的图灵奖
 _TITLED = LazyPattern(r"的?(?:得主|获得者|获奖者|得奖者)[^，,。；;]{0,12}")
+_WON_THEN = LazyPattern(r"(?:获奖|得奖|获颁|折桂|获此)")
 _WON = LazyPattern(r"获奖|得奖|揭晓|公布|是|为|：|:|获此|颁")
 _TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
@@ -188,8 +189,10 @@ def _laureates(
         titled = _TITLED.fullmatch(text, award.end, max(award.end, person.start)) is not None
         edition = (
             not dated[0].relation
-            and _EDITION.fullmatch(text, dated[0].end, max(dated[0].end, award.start)) is not None
+            and dated[0].end <= award.start
+            and _EDITION.fullmatch(text, dated[0].end, award.start) is not None
         )
+        edition = edition or _WON_THEN.match(text, dated[0].end) is not None
         if titled and not edition and not _WON.search(text, award.end, end):
             continue  # 2004年，图灵奖得主姚期智辞去…: of what he did then
         qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled or edition else {})
