@@ -53,6 +53,9 @@ class Judge:
             return Verdict(NOT_CHECKED)
         if claim.predicate == "conversion":
             return Verdict(CONTRADICTED, (), self._conversion(claim))
+        if claim.predicate == "tally":
+            count = claim.qualifiers["count"]
+            return Verdict(CONTRADICTED, (), wording.both(f"列出了{count}项", f"{count} are listed"))
         verdicts = [
             self._one(claim, self._knowledge.entity(s), article)
             for s in claim.subjects

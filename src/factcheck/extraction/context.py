@@ -167,9 +167,7 @@ class Context:
             return None  # of whom the sentences before spoke, or of someone unknown
         return lead or self._around(reading, types, position)
 
-    def _one_person(
-        self, reading: BlockReading, types: frozenset[str], position: int
-    ) -> Mention | None:
+    def _one_person(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The person whom the sentence, or the one before it, speaks of and no other."""
         lead = self.lead(reading, types)
         starts = [a for a, _ in reading.sentences if a <= position][-2:]
@@ -426,7 +424,9 @@ _PRESENTED = LazyPattern(
 )
 
 
-_LATIN = LazyPattern(r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[\u4e00-\u9fff])")
+_LATIN = LazyPattern(
+    r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[\u4e00-\u9fff])"
+)
 
 
 def _begins_unknown(reading: BlockReading, start: int) -> bool:

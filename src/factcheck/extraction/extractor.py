@@ -9,7 +9,7 @@ from dataclasses import field
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
 from factcheck.document.sentences import clauses, sentences
-from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, tables
+from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, tables, tally
 from factcheck.extraction.binding import Binder
 from factcheck.extraction.claims import Claim
 from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, CellContext, Context, read_dates
@@ -107,6 +107,7 @@ class Extractor:
             if reading.mentions or reading.block.headings or reading.block.parent is not None:
                 extraction.claims += self._claims_of(reading, binder, extraction)
             extraction.claims += mismatch.claims_of(reading)
+            extraction.claims += tally.claims_of(reading)
         position = len(readings)
         for block, grid in zip(table_blocks, cells, strict=True):
             for cell in grid.cells():

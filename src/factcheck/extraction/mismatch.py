@@ -17,6 +17,7 @@ _MAY_EQUATE = LazyPattern(rf"\(|{_EQUAL}")
 _BRIDGE = LazyPattern(
     rf"(?:多|余)?(?:个)?(?:模型)?(?:参数|token|tokens|词元|美元|元|晶体管|汉字|字|张图片|道题)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:{_EQUAL})(?:约|大约|为)?)\s*"
 )
+_CLOSED = LazyPattern(r"[^()]{0,5}\)|\s?[a-z]+\s?\)")
 _KINDS = {"parameters": "count", "tokens": "count", "users": "count", "people": "count", "": "count",
           "transistors": "count", "images": "count", "characters": "count", "words": "count", "questions": "count"}  # fmt: skip
 _MONEY = frozenset({"USD", "CNY", "EUR", "GBP"})
@@ -46,7 +47,7 @@ def equated(text: str, first: QuantityValue, second: QuantityValue) -> bool:
     if len(between) > 24 or _BRIDGE.fullmatch(between) is None:
         return False
     inside = "(" in between
-    if inside and text[second.unit_end : second.unit_end + 6].find(")") < 0:
+    if inside and _CLOSED.match(text, second.unit_end) is None:
         return False
     kinds = {_KINDS.get(q.unit, q.unit) for q in (first, second)}
     money = {q.unit for q in (first, second) if q.unit in _MONEY}

@@ -19,7 +19,9 @@ _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
 # The blank in which the answer of an exercise is to be written.
 _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 # A want that only tells of whom the clause speaks: 没有显卡的读者可换用…
-_WITHOUT = LazyPattern(r"[^，,。；;的]{1,6}的(?:读者|用户|人|开发者|团队|机器|设备|电脑|同学|朋友|公司|企业|小团队|情况下|场景)")
+_WITHOUT = LazyPattern(
+    r"[^，,。；;的]{1,6}的(?:读者|用户|人|开发者|团队|机器|设备|电脑|同学|朋友|公司|企业|小团队|情况下|场景)"
+)
 _DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
 _ASKED = LazyPattern(r"[？?]|[”」』]?$")
