@@ -109,13 +109,15 @@ class Extractor:
             extraction.claims += mismatch.claims_of(reading)
             extraction.claims += tally.claims_of(reading)
         position = len(readings)
+        in_cells: list[BlockReading] = []
         for block, grid in zip(table_blocks, cells, strict=True):
             for cell in grid.cells():
                 cell.mentions = found[position]
                 position += 1
             extraction.claims += tables.claims_of(block, grid, self._knowledge, self._rules, context)
             for cell in grid.cells():
-                extraction.claims += mismatch.claims_of(BlockReading(block, cell.text, "", cell.mentions))
+                in_cells.append(BlockReading(block, cell.text, "", cell.mentions))
+                extraction.claims += mismatch.claims_of(in_cells[-1])
             for cell, subject in tables.texts_of(grid, self._knowledge, self._rules, context):
                 extraction.claims += self._claims_of_cell(block, cell, subject, context, lexicon)
         for comment in comments:
@@ -128,7 +130,7 @@ class Extractor:
         extraction.claims += fields.sections_of_makers(readings)
         extraction.claims += expansions.claims_of(readings, self._knowledge)
         extraction.claims += names.outdated(readings, self._knowledge, context)
-        extraction.claims += self._spelling.claims_of(readings)
+        extraction.claims += self._spelling.claims_of([*readings, *in_cells])
         extraction.claims += matches.claims_of(readings, self._knowledge)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge)

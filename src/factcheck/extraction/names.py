@@ -26,7 +26,9 @@ _PAST = LazyPattern(
     r"更名|改名|前身|原名|曾|旧称|旧名|当时|彼时|那时|时任|后来|原称|前称|昔日|当年|年代|早年|早期|最初|起初|初名|并入|前员工|前首席"
 )
 _COMPANY = LazyPattern(r"公司|集团")
-_WORD = LazyPattern(r"(?<![A-Za-z0-9_.\-/@#])[A-Za-z][A-Za-z]{5,23}(?![A-Za-z0-9_\-/@]|\.[A-Za-z])")
+_WORD = LazyPattern(
+    r"(?<![A-Za-z0-9_.\-/@#])(?:[A-Za-z][A-Za-z]{5,23}|[A-Za-z]{3,16}-[A-Za-z]{2,16})(?![A-Za-z0-9_\-/@]|\.[A-Za-z])"
+)
 _INFLECTED = LazyPattern(r"(?:ed|ing|es|ly|al|ion|ions|ive|er|ers|or|ors|s|d|able|ity)$")
 _TYPES = frozenset(
     {"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark"}
