@@ -248,6 +248,8 @@ class WordJudge:
 
     def activity(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:
         """Said to be kept up at present: outdated once it was retired."""
+        if claim.qualifiers.get("says") == "in_use":
+            return self._in_use(claim, entity, moment)
         ended = [
             f
             for f in entity.facts_of("status")
@@ -260,6 +262,21 @@ class WordJudge:
         en = f"no longer maintained since {wording.date(ended[0].date, 'en')}"
         return Verdict(
             OUTDATED, tuple(ended), wording.both(zh, en), wording.both("状态", "status"), subject=entity.id
+        )
+
+    def _in_use(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:
+        """Said to be open to use, or in force, at present: outdated once all of it was shut down or repealed."""
+        ends = entity.facts_of("shutdown") or [
+            f for f in entity.facts_of("released") if f.text("event") == "retired"
+        ]
+        over = [f for f in ends if f.date is not None and f.date.last < moment.first]
+        if not over or len(over) != len(ends) or not claim.present:
+            return UNKNOWN_VERDICT
+        assert over[-1].date is not None
+        zh = f"已于{wording.date(over[-1].date, 'zh')}终止"
+        en = f"ended on {wording.date(over[-1].date, 'en')}"
+        return Verdict(
+            OUTDATED, tuple(over), wording.both(zh, en), wording.both("状态", "status"), subject=entity.id
         )
 
     def record(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:

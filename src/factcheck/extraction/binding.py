@@ -496,7 +496,7 @@ class Binder:
         item = skeleton.items[match.start("value")]
         if not isinstance(item, QuantityValue) or item.unit not in construction.units:
             return
-        if item.high < construction.minimum or (
+        if not construction.minimum <= item.high <= construction.maximum or (
             construction.scaled and not item.scaled and item.middle < 1e6
         ):
             return
@@ -589,7 +589,7 @@ class Binder:
             construction.predicate != "released"
             and self._attributive(match, skeleton)
             and (
-                not clause_start <= date.start <= skeleton.end_place(match.end())
+                not clause_start <= date.start < skeleton.end_place(match.end())
                 or any(
                     date.end <= w.start < skeleton.place(match.start()) and w.classes & _MAIN_VERBS
                     for w in sentence.reading.words

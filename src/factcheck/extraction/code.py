@@ -35,7 +35,7 @@ _FROM_IMPORT = LazyPattern(
 _ALIAS = LazyPattern(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
 # Said of an old name in prose or a comment: then its use is the point, not a slip.
 _HISTORICAL = LazyPattern(
-    r"旧|老(?:版|项目|代码|接口|写法)|已经?(?:不能|无法|不再|被|停|下线|移除|废弃|弃用|关闭|退役)|不能用|不可用|废弃|弃用|移除|下线|停用|停止|退役|deprecated|removed|legacy|曾|当年|历史|迁移|替代|取代|改用|升级|之前|以前|早期|1\.0之前|更名|改名|❌|wrong|不要"
+    r"旧|老(?:版|项目|代码|接口|写法)|已经?(?:不能|无法|不再|被|停|下线|移除|废弃|弃用|关闭|退役)|不能用|不可用|废弃|弃用|移除|下线|停用|停止|退役|deprecated|removed|legacy|曾|当年|历史|迁移|替代|取代|改用|升级|之前|以前|早期|1\.0之前|更名|改名|❌|wrong|不要|拿掉|去掉|删除|删掉|砍掉|取消|清理|换成|改成|[→⇒]|->"
 )
 
 

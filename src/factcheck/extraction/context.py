@@ -97,6 +97,8 @@ class Context:
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict, pronoun, knows)
+        if found is _STRANGER:
+            return None
         if reading.block.kind == "front_matter":  # each line is a field of its own
             near = found is not None and "\n" not in reading.text.text[found.end : position]
             return found if near and found is not _CONFLICT else None
@@ -225,7 +227,8 @@ class Context:
                 spoken.startswith("这家") or spoken in ("该公司", "该机构", "该企业", "该厂商")
             ):
                 spoken = ""
-            if spoken and spoken != "这":
+            owned = any(m.start == first + len(spoken) for m in reading.things)  # 其Yi系列亮相
+            if spoken and spoken != "这" and not owned:
                 meant = self.topic(reading, first, types, spoken, knows=knows)
                 if meant is not None:
                     return meant
@@ -240,12 +243,16 @@ class Context:
                 and m.of_types(types)
                 and ((spoken_of and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
             ]
+            if spoken_of and any(not _governed(reading, m) for m in here):
+                here = [
+                    m for m in here if not _governed(reading, m)
+                ]  # 用与Gopher相同的算力训练了Chinchilla。它…
             if any(_leads(reading, first, m) for m in here):
                 here = [m for m in here if _leads(reading, first, m) or not _owns(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
                 here = [m for m in here if not m.text.endswith(_NO_COMPANY)]
             if not here and first >= starts[-1] and types & THING_TYPES and _begins_unknown(reading, first):
-                return _CONFLICT
+                return _STRANGER
             if (
                 not here
                 and pronoun.startswith(("该", "这", "此"))
@@ -283,6 +290,17 @@ class Context:
             ]
             if not leading and (presented := _presented(reading, here)) is not None:
                 return presented
+            said = [w for w in reading.words if here[0].end <= w.start < here[-1].start]
+            if (
+                not leading
+                and not agents
+                and not strict
+                and _leads(reading, first, here[0])
+                and _owns(reading, here[0])
+                and any("copula" in w.classes for w in said)
+                and not any({"make", "release"} & w.classes for w in said)
+            ):
+                return here[0]  # vLLM的看家本领是PagedAttention：…
             near = bool(pronoun) and not agents and len(distinct) == 1 and index == len(clauses) - 2
             if near and not leading and knows is not None and not here[0].of_types(_TECHNIQUES):
                 return here[0] if knows(here[0]) else _CONFLICT  # 物理仿真用MuJoCo，它…
@@ -410,6 +428,20 @@ class CellContext(Context):
         """What the row is about."""
         return self._subject if self._subject is not None and self._subject.of_types(types) else None
 
+    def topic(
+        self,
+        reading: BlockReading,
+        position: int,
+        types: frozenset[str],
+        pronoun: str = "",
+        *,
+        strict: bool = False,
+        knows: Callable[[Mention], bool] | None = None,
+    ) -> Mention | None:
+        """What a row is about is what its cells speak of."""
+        lead = self.lead(reading, types) if not pronoun and not strict else None
+        return lead or super().topic(reading, position, types, pronoun, strict=strict, knows=knows)
+
     def heading_date(self, block: Block) -> DateInterval | None:
         """The date that the headings above the table give."""
         return self._above
@@ -432,9 +464,9 @@ _LATIN = LazyPattern(
 def _begins_unknown(reading: BlockReading, start: int) -> bool:
     """Whether a clause begins with a Latin name that is not known: it is what the sentence speaks of."""
     found = _LATIN.match(reading.text.text, start)
-    return found is not None and not any(
-        m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions
-    )
+    if found is None or (found["name"].isalpha() and found["name"].islower()):
+        return False  # “schnell最宽松” is of an edition
+    return not any(m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions)
 
 
 _CAPITALISED = LazyPattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,}")
@@ -460,6 +492,7 @@ _ALSO_CALLED = LazyPattern(r"\s?\([^()]{1,40}\)")
 _LABEL = LazyPattern(r"[^，,。；;：:]{2,12}[：:][^，,。；;]*[，,]")
 _NO_COMPANY = ("大学", "学院", "实验室", "研究院", "研究所", "基金会", "学会", "University")
 _CONFLICT = Mention(-1, -1, "", ())
+_STRANGER = Mention(-2, -2, "", ())  # something that is not known, whatever the entry is about
 
 
 def _pronoun_at(reading: BlockReading, place: int) -> str:
@@ -497,7 +530,7 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
 def _presented(reading: BlockReading, here: Sequence[Mention]) -> Mention | None:
     """What a clause presents at its end: 卷积网络的雏形是Neocognitron，…; 最常被引用的案例是MosaicML。"""
     last = here[-1]
-    if reading.text.text[last.end : last.end + 1] not in _CLAUSE_END:
+    if reading.text.text[last.end : last.end + 1] not in _CLAUSE_END or last.of_types(_TECHNIQUES):
         return None
     return last if any(w.end == last.start and "copula" in w.classes for w in reading.words) else None
 
@@ -564,6 +597,12 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
     following = reading.text.text[mention.end : mention.end + 16]
     if between.endswith("的") and following.startswith(("，", ",")):
         return True  # 阔别多年重返开源的OpenAI，…
+    if (
+        between.endswith("的")
+        and not following.startswith("的")
+        and _made_by_opening(reading, clause_start, mention)
+    ):
+        return True  # 韩旭创立的文远知行登陆纳斯达克
     if mention.of_types(ORGANISATION_TYPES) and between and _OF_SOMEONE.match(following):
         return False  # 接掌搜狗十余年的王小川，…
     if len(between) <= _LONGEST_PREFIX and not any(
@@ -575,6 +614,20 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
         and d.end <= mention.start
         and reading.text.text[d.end : mention.start] in ("", ",", "，", " ", "的")
         for d in reading.dates
+    )
+
+
+def _made_by_opening(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
+    """Whether a clause opens with who founded or made what the mention names."""
+    opens = any(
+        m.start <= clause_start + 1 and m.end < mention.start
+        for m in reading.things
+        if m.start >= clause_start
+    )
+    return opens and any(
+        w.end == mention.start - 1 and {"foundrel", "make"} & w.classes
+        for w in reading.words
+        if w.start >= clause_start
     )
 
 

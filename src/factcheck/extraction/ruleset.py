@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
@@ -59,6 +60,7 @@ class Construction:
     field: str = ""
     units: tuple[str, ...] = ()
     minimum: float = 0.0
+    maximum: float = math.inf
     scaled: bool = False
     qualifiers: tuple[tuple[str, str], ...] = ()
     context_value: bool = False
@@ -432,6 +434,7 @@ def _constructions(row: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Constru
                     str(merged.get("field", "")),
                     tuple(str(u) for u in merged.get("units", ())),
                     float(merged.get("minimum", 0)),
+                    float(merged.get("maximum", math.inf)),
                     bool(merged.get("scaled", False)),
                     tuple(
                         (str(k), str(v))

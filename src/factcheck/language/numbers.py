@@ -123,6 +123,13 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("words", r"(?:个)?(?:词|单词|words)"),
     ("images", r"(?:张|幅)?(?:图片|图像|标注图像|照片|张(?!显卡|卡|GPU|H|A|V|R)|幅)"),
     ("questions", r"道[^，,。；;\d]{0,12}题|(?:道|个)?(?:选择题|单选题|题目|题|问题|questions)"),
+    ("articles", r"(?:余)?篇(?:[A-Za-z ]{1,8})?(?:文章|新闻|报道|articles)"),
+    ("masks", r"(?:个)?(?:分割)?(?:掩码|遮罩|masks)"),
+    (
+        "repositories",
+        r"(?:个)?(?:流行的|开源|热门的?|真实的?)?\s?(?:Python|GitHub)?\s?(?:仓库|代码仓库|代码库|repositories)",
+    ),
+    ("libraries", r"(?:个)?(?:Python)?(?:第三方)?(?:库|libraries)(?!存)"),
     ("classes", r"(?:个)?(?:类别|类|classes)"),
     ("subjects", r"(?:个|门)?(?:学科|科目|主题|领域|subjects)"),
     ("languages", r"(?:种|门|个)?(?:自然)?(?:语言|语种|languages)"),
