@@ -307,7 +307,8 @@ class Context:
             if agents and not leading:
                 if pronoun not in ("", "公司") and _names_unknown(reading, first, min(last, position)):
                     return _CONFLICT
-                if pronoun not in ("", "公司") and len(distinct) == 1 and index == len(clauses) - 2:
+                near_by = index == len(clauses) - 2 or _founded_here(reading, here[0])
+                if pronoun not in ("", "公司") and len(distinct) == 1 and near_by:
                     return here[0]  # Kimi由月之暗面推出，该公司…
                 continue  # an organisation in passing is not what the passage is about
             if not leading and not self._introduces(reading, first, here[0], named):
@@ -525,6 +526,11 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     if pronoun.endswith(("论文", "该文", "此文")):
         return types & _PAPER_TYPES
     return types & THING_TYPES
+
+
+def _founded_here(reading: BlockReading, mention: Mention) -> bool:
+    """Whether a name stands right behind the verb that founds it: 同白俊杰等人创办Lepton AI，…"""
+    return any(0 <= mention.start - w.end <= 1 and {"foundrel", "found"} & w.classes for w in reading.words)
 
 
 def _presented(reading: BlockReading, here: Sequence[Mention]) -> Mention | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import zlib
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields

@@ -76,6 +76,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:类型|类别|定位|category|type)$", "category", "wrong-category", "category"),
         (r"^(?:投后)?估值(?:\(.*\))?$", "valuation", "outdated-claim", "money"),
         (r"^(?:题目|问题|试题|题)(?:数|数量|总数|总量|量)$", "count", "wrong-number", "questions"),
+        (r"^(?:数据规模|数据量|样本量|样本数|数据集规模|体量|数量|题量与来源|内容)$", "count", "wrong-number", "counts"),
         (r"^(?:学科|科目|主题)(?:数|数量|总数)$", "count", "wrong-number", "subjects"),
         (r"^(?:类别|分类|物体类别|检测类别)(?:数|数量|总数)?$", "count", "wrong-number", "classes"),
         (r"^(?:图像|图片)(?:数|数量|总数|规模)$", "count", "wrong-number", "images"),
@@ -144,6 +145,22 @@ _EVENTS = frozenset({"effective", "passed"})
 # 上市 is the listing of a company and the appearance of a product in shops.
 _LISTED = Column("listed_on", "wrong-date", "date")
 _ON_SALE = Column("released", "wrong-date", "date")
+_SIZE = Column("count", "wrong-number", "counts")
+_COLLECTIONS = frozenset({"dataset", "benchmark"})
+_COUNT_UNITS = frozenset(
+    {
+        "questions",
+        "images",
+        "classes",
+        "subjects",
+        "languages",
+        "hours",
+        "masks",
+        "repositories",
+        "libraries",
+        "articles",
+    }
+)
 _ON_SHELVES = frozenset({"hardware", "product"})
 
 
@@ -326,6 +343,8 @@ class TableReader:
             return
         if column.kind == "listing":
             column = _LISTED if mention.of_types(ORGANISATION_TYPES) else _ON_SALE
+        if column.kind == "parameters" and mention.of_types(_COLLECTIONS):
+            column = _SIZE  # 规模 of a data set
         types = self.types(column)
         ids = mention.of_types(types)
         if not ids:
@@ -463,6 +482,8 @@ def _fits(kind: str, quantity: QuantityValue) -> bool:
         return quantity.unit in ("tokens", "") and quantity.high >= 256
     if kind == "plain":
         return quantity.unit in ("layers", "heads", "", "transistors", "dimensions")
+    if kind == "counts":
+        return quantity.unit in _COUNT_UNITS
     if kind in _COUNTED:
         return quantity.unit == kind
     if kind == "money":
