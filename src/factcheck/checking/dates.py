@@ -183,6 +183,28 @@ def judge_shutdown(claim: Claim, entity: Entity) -> Verdict:
     )
 
 
+def judge_steward(claim: Claim, entity: Entity) -> Verdict:
+    """When a thing was handed to the foundation that a statement names."""
+    assert isinstance(claim.value, DateClaim)
+    named = claim.qualifiers.get("org", "").split()
+    facts = [
+        f
+        for f in entity.facts_of("stewarded_by")
+        if f.first is not None and any(v in named for v in f.texts("value"))
+    ]
+    if not facts:
+        return UNKNOWN_VERDICT
+    if any(f.first is not None and _meets(claim.value.interval, f.first) for f in facts):
+        return supported(*facts)
+    shown = {
+        lang: " / ".join(wording.date(f.first, lang) for f in facts if f.first is not None)
+        for lang in ("zh", "en")
+    }
+    return Verdict(
+        CONTRADICTED, tuple(facts), shown, wording.both("移交时间", "handing over"), subject=entity.id
+    )
+
+
 def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:
     """The date of an acquisition or a stock listing: announced, completed or ended, each is right."""
     assert isinstance(claim.value, DateClaim)

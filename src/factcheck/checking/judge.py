@@ -120,6 +120,8 @@ class Judge:
             return dates.judge_career(self._knowledge, claim, entity)
         if claim.predicate == "shutdown":
             return dates.judge_shutdown(claim, entity)
+        if claim.predicate == "stewarded_by":
+            return dates.judge_steward(claim, entity)
         label = (
             wording.both("收购时间", "acquisition")
             if claim.predicate == "acquired_by"

@@ -381,6 +381,8 @@ class Context:
                 and mention.entity_ids not in [m.entity_ids for m in pair]
             ):
                 pair.append(mention)
+        if len(pair) > 2 and types & ORGANISATION_TYPES:  # 元象扎根深圳…；阶跃星辰落户上海，掌门人姜大昕曾在微软…
+            pair = [m for m in pair if m.of_types(ORGANISATION_TYPES) and self._leads_clause(reading, m)][-2:]
         if len(pair) >= 2:
             return pair[-2] if first else pair[-1]
         start = max((a for a, _ in reading.sentences if a <= position), default=0)

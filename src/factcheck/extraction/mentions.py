@@ -30,10 +30,11 @@ _SIZE = LazyPattern(
 _LETTER = LazyPattern(
     r"-(?P<letter>[bslthg]|xl|xxl|tiny|small|medium|large|huge|giant|mini|base)(?:/\d+)?(?![a-z0-9\-])"
 )
+_FORM = LazyPattern(r"[\s\-]?(?P<form>sxm|pcie|nvl|oam)\d?(?![a-z0-9])")  # how an accelerator is built in
 _TUNED = LazyPattern(r"[- ](?:instruct|chat|base|it)(?![a-z0-9])")
 _LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|\.[a-z_]|'s [a-z]")
 _VERSION = LazyPattern(
-    r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))"
+    r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[世年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))"
 )
 _NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
 # 书生·浦语二代, 盘古大模型3.0: a generation that the name itself does not name.
@@ -249,6 +250,9 @@ def _extend(
         return (generation.end(), None, True) if generation else (end, None, False)
     if _DERIVED.match(low, end):
         return end, None, True
+    form = _FORM.match(low, end) if any(t.type == "hardware" for t in targets) else None
+    if form:
+        return form.end(), form["form"], False
     letter = _LETTER.match(low, end)
     if letter:
         return letter.end(), letter["letter"], False
