@@ -754,7 +754,10 @@ class Binder:
             qualifiers["verb"] = verbs[-1].text
             qualifiers.update(_event_of(verbs))
         # a name from an earlier sentence brings no stance with it
-        stance = sentence.stance.at(max(start, sentence.start), end, value_start, value_end)
+        presupposed = present_subject and subject.end == end and text.endswith("的", start, subject.start)
+        stance = sentence.stance.at(
+            max(start, sentence.start), end, value_start, value_end, presupposed=presupposed
+        )
         if any("compare" in w.classes for w in words) and construction.predicate not in ("created_by",):
             stance = "not-asserted"
         if construction.value == "date" and match.groupdict().get("org"):

@@ -115,7 +115,13 @@ class Context:
             )
         ):
             return lead
-        if found is not None and found is not _CONFLICT and not pronoun and _adopted(reading, found):
+        sentence = max((a for a, _ in reading.sentences if a <= position), default=0)
+        if (
+            found is not None
+            and found.start >= sentence
+            and not pronoun
+            and _adopted(reading, found)
+        ):
             above = self._around(
                 reading, types, position
             )  # 采用GAN架构，由…推出: of what the section is about

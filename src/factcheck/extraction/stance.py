@@ -22,6 +22,7 @@ _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 _WITHOUT = LazyPattern(
     r"[^，,。；;的]{1,6}的(?:读者|用户|人|开发者|团队|机器|设备|电脑|同学|朋友|公司|企业|小团队|情况下|场景)"
 )
+_COUNTERFACTUAL = LazyPattern(r"当年|当初|当时|也许|或许|可能|就会|本会|便会|早就|不会")
 _DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
 _ASKED = LazyPattern(r"[？?]|[”」』]?$")
@@ -75,8 +76,20 @@ class SentenceStance:
     def _has(self, name: str) -> bool:
         return any(name in w.classes for w in self._words)
 
-    def at(self, start: int, end: int, value_start: int, value_end: int, *, planned: bool = False) -> str:
-        """The stance of a claim whose words stand in ``[start, end)`` and whose value in ``[value_start, value_end)``."""
+    def at(
+        self,
+        start: int,
+        end: int,
+        value_start: int,
+        value_end: int,
+        *,
+        planned: bool = False,
+        presupposed: bool = False,
+    ) -> str:
+        """The stance of a claim whose words stand in ``[start, end)`` and whose value in ``[value_start, value_end)``.
+
+        ``presupposed``: told in passing by an attribute (微软自研的Inferentia2), which a condition of another clause leaves as it is.
+        """
         if self._asked or self._denied_next:
             return NOT_ASSERTED
         if self._wrong_before >= 0 and start <= self._wrong_before:
@@ -85,7 +98,7 @@ class SentenceStance:
             self._has("misbelief") or self._has("rumour")
         ):
             return NOT_ASSERTED
-        if self._reported(start) or self._supposed(start):
+        if self._reported(start) or self._supposed(start, presupposed=presupposed):
             return NOT_ASSERTED
         if not planned and self._planned(start, end):
             return NOT_ASSERTED
@@ -106,8 +119,17 @@ class SentenceStance:
                 return True
         return False
 
-    def _supposed(self, start: int) -> bool:
-        return any("hypothesis" in w.classes and w.start <= start for w in self._words) or any(
+    def _supposed(self, start: int, *, presupposed: bool) -> bool:
+        return any(
+            "hypothesis" in w.classes
+            and w.start <= start
+            and not (
+                presupposed
+                and not self._same_clause(w.start, start)
+                and _COUNTERFACTUAL.search(self._sentence) is None
+            )
+            for w in self._words
+        ) or any(
             "question" in w.classes
             and self._same_clause(w.start, start)
             and (w.text in _ASKING or (w.text in ("吗", "呢") and _ASKED.match(self._text, w.end)))

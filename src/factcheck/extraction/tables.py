@@ -37,7 +37,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:模型|主要)?(?:开发|研发|研制|发布|出品|推出|所属|提出|主导|制造|制作|发起|牵头|维护|背后|创建|出品)?(?:者|方|商|人|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
          r"|来源机构|出身|出自|来自|东家|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
         (r"^(?:首次|首发|正式|公开|论文|最早){0,2}(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
-         r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|released|announced|launched|launch(?: date)?|year|date|发布年月)$", "released", "wrong-date", "date"),
+         r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|released|announced|launched|launch(?: date)?|year|date|发布年月|预印本|arXiv|论文提交|首次提交)$", "released", "wrong-date", "date"),
         (r"^(?:施行|生效|实施)(?:日期|时间)$", "released", "wrong-date", "effective"),
         (r"^(?:表决|审议|正式)?通过(?:日期|时间)$", "released", "wrong-date", "passed"),
         (r"^(?:首次)?上市(?:日期|时间|年份)$", "released", "wrong-date", "listing"),
@@ -56,7 +56,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
         (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
         (r"^(?:最大|典型|整卡|单卡)?(?:功耗|TDP|热设计功耗|TGP)(?:上限)?(?:\(.*\))?$", "power", "wrong-number", "watts"),
-        (r"^(?:开源|权重|代码|模型)?(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
+        (r"^(?:开源|权重|代码|模型|代码与权重|代码和权重|模型权重|源码)?(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
         (r"^(?:是否)?开源(?:情况|状态)?$", "openness", "wrong-license", "openness"),
         (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^architecture$", "property", "wrong-property", "property"),
         (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),

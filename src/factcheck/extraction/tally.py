@@ -70,6 +70,7 @@ _GROUPED = LazyPattern(
     r"\s?(?:不同)?的?(?:方向|方面|阶段|部分|维度|角度|层面|阵营|领域|流派|路线|类别|类型|代|系列|家族|时代|梯队|团队|系|派|级别|档)"
 )
 _SEPARATOR = LazyPattern(r"、?(?:以及|和|与|及|跟)|、")
+_LATIN_NAME = LazyPattern(r"(?<![A-Za-z])[A-Z][A-Za-z0-9.\-]+$")
 _PARENTHESIS = LazyPattern(r"\([^()]*\)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FEWEST_NAMED, _LONGEST_WORD = 2, 6
@@ -131,8 +132,9 @@ def _names(reading: BlockReading, start: int, items: Sequence[str], classifier: 
         end = place + len(item)
         mentioned = [m for m in reading.mentions if place <= m.start and m.end <= end]
         people = any(m.of_types(PERSON_TYPES) for m in mentioned)
-        named += bool(mentioned) and (people or classifier not in ("位", "人", "名"))
-        closed = any(m.end == end for m in mentioned) or item.endswith("等")
+        latin = _LATIN_NAME.search(item)
+        named += bool(mentioned or latin) and (people or classifier not in ("位", "人", "名"))
+        closed = any(m.end == end for m in mentioned) or latin is not None or item.endswith("等")
         place = end
     if not named and classifier in ("种", "项", "门", "个"):
         return (
