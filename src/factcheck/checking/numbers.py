@@ -15,7 +15,7 @@ from factcheck.knowledge.values import Quantity
 _SIZES = frozenset(
     {"base", "large", "small", "medium", "tiny", "xl", "xxl", "huge", "mini", "nano", "pro", "max"}
 )
-_QUESTIONS = frozenset({"problems", "tasks", "instances", "test questions", "prompts"})
+_QUESTIONS = frozenset({"problems", "instances", "test questions", "prompts"})
 _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 # Numbers that change from month to month: only a slip of a power of ten is surely wrong.
 _MOVING = frozenset({"users", "count", "training_data"})

@@ -460,6 +460,8 @@ class Binder:
                     if head is not None and head.of_types(types)
                     else self._context.topic(reading, skeleton.place(index), types, pronoun)
                 )
+                if topic is None and types <= PERSON_TYPES and not pronoun:
+                    topic = self._context.one_person(reading, types, skeleton.place(index))
                 passing = topic is not None and topic.of_types(PERSON_TYPES) and topic.start < sentence.start
                 if topic is not None and (pronoun or not passing):
                     yield EntityValue(topic.of_types(types), topic.text), topic.start, topic.end

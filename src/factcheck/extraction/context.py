@@ -116,12 +116,7 @@ class Context:
         ):
             return lead
         sentence = max((a for a, _ in reading.sentences if a <= position), default=0)
-        if (
-            found is not None
-            and found.start >= sentence
-            and not pronoun
-            and _adopted(reading, found)
-        ):
+        if found is not None and found.start >= sentence and not pronoun and _adopted(reading, found):
             above = self._around(
                 reading, types, position
             )  # 采用GAN架构，由…推出: of what the section is about
@@ -155,7 +150,7 @@ class Context:
             ((a, b) for a, b in reading.sentences if a <= position < b), (0, len(reading.text.text))
         )
         if types <= PERSON_TYPES:
-            return self._one_person(reading, types, position) or self._around(reading, types, position)
+            return self.one_person(reading, types, position) or self._around(reading, types, position)
         here = [
             m
             for m in reading.things
@@ -175,7 +170,7 @@ class Context:
             return None  # of whom the sentences before spoke, or of someone unknown
         return lead or self._around(reading, types, position)
 
-    def _one_person(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
+    def one_person(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The person whom the sentence, or the one before it, speaks of and no other."""
         lead = self.lead(reading, types)
         starts = [a for a, _ in reading.sentences if a <= position][-2:]
@@ -281,7 +276,10 @@ class Context:
             if not here:
                 if named and first >= starts[-1] and not pronoun and not types & THING_TYPES:
                     return _CONFLICT  # 小冰公司前身为…，组建…; 历史比图灵奖久，诞生…: of something else in this sentence
-                if any(m.opaque and _leads(reading, first, m) for m in named) and not agents:
+                if (
+                    any(m.opaque and (_leads(reading, first, m) or first >= starts[-1]) for m in named)
+                    and not agents
+                ):
                     return _CONFLICT  # something unknown has become the topic
                 continue
             distinct = {m.of_types(types) for m in here}
@@ -387,7 +385,9 @@ class Context:
                 and mention.entity_ids not in [m.entity_ids for m in pair]
             ):
                 pair.append(mention)
-        if len(pair) > 2 and types & ORGANISATION_TYPES:  # 元象扎根深圳…；阶跃星辰落户上海，掌门人姜大昕曾在微软…
+        if (
+            len(pair) > 2 and types & ORGANISATION_TYPES
+        ):  # 元象扎根深圳…；阶跃星辰落户上海，掌门人姜大昕曾在微软…
             pair = [m for m in pair if m.of_types(ORGANISATION_TYPES) and self._leads_clause(reading, m)][-2:]
         if len(pair) >= 2:
             return pair[-2] if first else pair[-1]
@@ -466,7 +466,7 @@ _PRESENTED = LazyPattern(
 
 
 _LATIN = LazyPattern(
-    r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[\u4e00-\u9fff])"
+    r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[(\u4e00-\u9fff])"
 )
 
 
@@ -550,7 +550,7 @@ def _presented(reading: BlockReading, here: Sequence[Mention]) -> Mention | None
 
 
 _PREPOSITION = LazyPattern(
-    r"(?:向|对|与|给|为|在|被|于|比|像|从|据|受|针对|面向|依托|对标|取代|替代|挑战|超越|移交|交给|交由)$"
+    r"(?:向|对|与|给|为|在|被|于|比|像|从|据|受|针对|面向|依托|对标|取代|替代|挑战|超越|移交|交给|交由|搬到|迁到|移植到|接到)$"
 )
 
 

@@ -18,6 +18,10 @@ _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于�
 _ANOTHER_COMPANY = LazyPattern(
     r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
 )
+# Not yet, then: what a statement about that time says.
+_NOT_YET = LazyPattern(r"(?:还|尚|当时|那时|彼时|最初|起初|一度|曾)[^，,。；;]{0,3}$")
+_NAMED_LATER = LazyPattern(r"[^。！？；]{0,16}?(?:取名|命名为|名为|叫做|定名|起名)")
+_THIS_KIND = LazyPattern(r"(?:这|该|此|上述|类似|同样|相同|同一)[^，,。；;]{0,8}的$")
 _BEFORE_LISTING = LazyPattern(
     r"(?:筹备|谋求|寻求|申请|冲刺|冲击|推迟|暂缓|暂停|放弃|推动|争取|启动|递表|聆讯|辅导|传闻|取消|撤回)[^，,。；;]{0,10}$"
 )
@@ -285,12 +289,48 @@ def _on_the_way(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return bool(_BEFORE_LISTING.search(text, start, end - 2) or _NOT_LISTED.match(text, end))
 
 
+def _not_yet(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“那时TensorFlow还没有开源”: of then."""
+    closed = [
+        skeleton.place(i)
+        for i in range(match.start(), match.end())
+        if isinstance(w := skeleton.items[i], Word) and "closed" in w.classes
+    ]
+    return bool(closed) and _NOT_YET.search(text, skeleton.place(match.start()), closed[0]) is not None
+
+
+def _of_what_is_named_next(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“2017年1月公测，取名PyTorch”: an empty subject is what the next clause names."""
+    if match.groupdict().get("subject") != ZERO:
+        return False
+    return _NAMED_LATER.match(text, skeleton.end_place(match.end())) is not None
+
+
+def _takes_up_what_was_said(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“沿用这一思路的DeepSeek-V2”: the thing takes up the idea, it is not taken up."""
+    if "prop" not in match.groupdict() or match["prop"] is None:
+        return False
+    return (
+        _THIS_KIND.search(text, skeleton.place(match.start()), skeleton.place(match.start("prop")))
+        is not None
+    )
+
+
+def _birth_of_a_thing(match: _Match, skeleton: Skeleton) -> bool:
+    """“AI21：1780亿参数的Jurassic-1诞生于2021年8月”: of the model, not of the company."""
+    if match.groupdict().get("subject") is None:
+        return False
+    between = skeleton.text[match.end("subject") : match.end()]
+    return any(c in between for c in THING + THING_OF)
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
         lambda m, s, t, e: _no_release(m, s, t),
         lambda m, s, t, e: _another_signing(m, s, t),
+        lambda m, s, t, e: _of_what_is_named_next(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
     "role": (lambda m, s, t, e: _of_following(m, s),),
@@ -299,7 +339,10 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
+    "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
+    "uses": (lambda m, s, t, e: _takes_up_what_was_said(m, s, t),),
     "founded": (
+        lambda m, s, t, e: _birth_of_a_thing(m, s),
         lambda m, s, t, e: _past_another_organisation(m, s),
         lambda m, s, t, e: _of_predecessor(m, s, t),
     ),
@@ -307,6 +350,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),
         lambda m, s, t, e: _only_measure(m, s, t),
+        lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
     ),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),

@@ -30,6 +30,7 @@ _WORD = LazyPattern(
     r"(?<![A-Za-z0-9_.\-/@#])(?:[A-Za-z][A-Za-z]{5,23}|[A-Za-z]{3,16}-[A-Za-z]{2,16})(?![A-Za-z0-9_\-/@]|\.[A-Za-z])"
 )
 _INFLECTED = LazyPattern(r"(?:ed|ing|es|ly|al|ion|ions|ive|er|ers|or|ors|s|d|able|ity)$")
+_LONG = 8
 _TYPES = frozenset(
     {"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark"}
 )
@@ -170,7 +171,7 @@ class Spelling:
 
 
 def _one_slip(word: str, name: str) -> bool:
-    """One letter missing, added or changed, or two neighbours exchanged."""
+    """One letter missing, added, changed or (in a long name) at another place, or two neighbours exchanged."""
     if len(word) == len(name):
         differing = [i for i in range(len(word)) if word[i] != name[i]]
         if len(differing) == 1:
@@ -180,9 +181,15 @@ def _one_slip(word: str, name: str) -> bool:
             and differing[1] == differing[0] + 1
             and word[differing[0]] == name[differing[1]]
             and word[differing[1]] == name[differing[0]]
+        ) or (
+            len(name) >= _LONG and sorted(word) == sorted(name) and bool(_shortened(word) & _shortened(name))
         )
     short, long = sorted((word, name), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _shortened(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
 def _lookalike(word: str, name: str) -> bool:

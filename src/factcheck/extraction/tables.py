@@ -37,7 +37,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:模型|主要)?(?:开发|研发|研制|发布|出品|推出|所属|提出|主导|制造|制作|发起|牵头|维护|背后|创建|出品)?(?:者|方|商|人|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
          r"|来源机构|出身|出自|来自|东家|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
         (r"^(?:首次|首发|正式|公开|论文|最早){0,2}(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
-         r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|released|announced|launched|launch(?: date)?|year|date|发布年月|预印本|arXiv|论文提交|首次提交)$", "released", "wrong-date", "date"),
+         r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|released|announced|launched|launch(?: date)?|year|date|发布年月"
+         r"|预印本|arXiv|论文提交|首次提交)$", "released", "wrong-date", "date"),
         (r"^(?:施行|生效|实施)(?:日期|时间)$", "released", "wrong-date", "effective"),
         (r"^(?:表决|审议|正式)?通过(?:日期|时间)$", "released", "wrong-date", "passed"),
         (r"^(?:首次)?上市(?:日期|时间|年份)$", "released", "wrong-date", "listing"),
@@ -56,7 +57,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
         (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
         (r"^(?:最大|典型|整卡|单卡)?(?:功耗|TDP|热设计功耗|TGP)(?:上限)?(?:\(.*\))?$", "power", "wrong-number", "watts"),
-        (r"^(?:开源|权重|代码|模型|代码与权重|代码和权重|模型权重|源码)?(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
+        (r"^(?:开源|权重|代码|模型|代码与权重|代码和权重|模型权重|源码)?"
+         r"(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
         (r"^(?:是否)?开源(?:情况|状态)?$", "openness", "wrong-license", "openness"),
         (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^architecture$", "property", "wrong-property", "property"),
         (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),
@@ -89,7 +91,8 @@ _NAME_HEADER = LazyPattern(
     re.I,
 )
 _REMARKS = LazyPattern(
-    r"备注|说明|描述|特点|亮点|简介|要点|特色|详情|概述|介绍|其他|关键|note|description|remark|details", re.I
+    r"备注|近况|现状|动态|动向|经历|去向|结局|看点|要闻|说明|描述|特点|亮点|简介|要点|特色|详情|概述|介绍|其他|关键|note|description|remark|details",
+    re.I,
 )
 _SHORTEST_REMARK = 8
 _DOTTED = LazyPattern(r"(?P<year>(?:19|20)\d{2})\.(?P<month>1[0-2]|[1-9])$")
@@ -145,6 +148,9 @@ _EVENTS = frozenset({"effective", "passed"})
 # 上市 is the listing of a company and the appearance of a product in shops.
 _LISTED = Column("listed_on", "wrong-date", "date")
 _ON_SALE = Column("released", "wrong-date", "date")
+_MAKERS = Column("created_by", "wrong-attribution", "agent")
+_RELEASES = Column("released", "wrong-date", "date")
+_ENOUGH_ROWS, _LONGEST_VALUE = 2, 24
 _SIZE = Column("count", "wrong-number", "counts")
 _COLLECTIONS = frozenset({"dataset", "benchmark"})
 _COUNT_UNITS = frozenset(
@@ -265,6 +271,7 @@ class TableReader:
         subjects = self.subject_column(grid, columns)
         if subjects is None:
             return
+        columns = self._completed(grid, columns, subjects)
         above: dict[int, Cell] = {}
         owners = next((i for i, c in enumerate(columns) if c is not None and c.kind == "agent"), subjects)
         for row in grid.rows:
@@ -280,6 +287,43 @@ class TableReader:
                 if column.predicate in _OF_ORGANISATIONS and owners < len(row) and index != owners:
                     about = row[owners]  # | 公司 | 成立 | 产品 |: when the company was founded
                 yield from self.cell(about, column, cell, block)
+
+    def _completed(self, grid: Grid, columns: Sequence[Column | None], subjects: int) -> list[Column | None]:
+        """Columns under a header that is not known (谁做的), where most cells say what is recorded of their row's thing."""
+        found = list(columns)
+        for column in (_MAKERS, _RELEASES):
+            if any(c is not None and c.predicate == column.predicate for c in found):
+                continue
+            for index, known in enumerate(found):
+                if known is None and index != subjects:
+                    cells = [(r[subjects], r[index]) for r in grid.rows if max(subjects, index) < len(r)]
+                    agreed = [a for a in (self._agrees(column, *pair) for pair in cells) if a is not None]
+                    if sum(agreed) >= _ENOUGH_ROWS and 2 * sum(agreed) > len(agreed):
+                        found[index] = column
+                        break
+        return found
+
+    def _agrees(self, column: Column, subject: Cell, cell: Cell) -> bool | None:
+        """Whether a cell says of its row's thing what is recorded; None where it says nothing that could be compared."""
+        mention = _subject_of(subject)
+        if mention is None or len(cell.plain) > _LONGEST_VALUE:
+            return None
+        facts = [
+            f
+            for i in mention.of_types(THING_TYPES)
+            for f in self._knowledge.entity(i).facts_of(column.predicate)
+        ]
+        if not facts:
+            return None
+        if column.kind == "agent":
+            named = {i for m in cell.mentions for i in m.of_types(AGENT_TYPES)}
+            makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+            return bool(named & makers) if named else None
+        dates = find_dates(cell.plain)
+        interval = resolve(dates[0], None, None) if len(dates) == 1 else None
+        return (
+            None if interval is None else any(f.date is not None and f.date.overlaps(interval) for f in facts)
+        )
 
     def chronicle(
         self, block: Block, grid: Grid, columns: Sequence[Column | None], events: int
