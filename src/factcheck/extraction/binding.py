@@ -107,6 +107,9 @@ _VARIANT = LazyPattern(
 )
 _PART = LazyPattern(r"训练|测试|验证|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
+_THIS_COMPANY = LazyPattern(
+    r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
+)
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
@@ -195,6 +198,8 @@ class Binder:
                     yield item, True
             elif skeleton.text[index] == ZERO:
                 pronoun = item.text if isinstance(item, Word) else ""
+                if pronoun == "这" and _THIS_COMPANY.match(reading.text.text, skeleton.place(index)):
+                    pronoun = "这家公司"  # 这家由…创办的企业
                 if self._subject_elsewhere(construction, skeleton, index, match, reading, types, pronoun):
                     continue
                 yield from self._from_context(
@@ -515,7 +520,7 @@ class Binder:
             return  # 总参数6710亿、激活370亿的V3
         if construction.predicate == "count" and (
             _PART.search(reading_text, max(0, item.start - 10), item.start)
-            or _PART.search(reading_text, item.end, item.unit_end + 4)
+            or _PART.search(reading_text, item.end, _end_of_phrase(reading_text, item.unit_end))
         ):
             return  # 训练集6万张, 5万张训练图片: a part of the whole
         yield NumberValue(item, ""), item.start, item.unit_end
@@ -822,6 +827,12 @@ class Binder:
             if name in names and any(w in clause for w in words):
                 found.append(name)
         return found[0] if len(set(found)) == 1 else None
+
+
+def _end_of_phrase(text: str, place: int) -> int:
+    """A few characters on, not past the next comma."""
+    stop = _CLAUSE_END.search(text, place, place + 4)
+    return stop.start() if stop is not None else place + 4
 
 
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:

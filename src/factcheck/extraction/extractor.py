@@ -131,7 +131,7 @@ class Extractor:
         extraction.claims += expansions.claims_of(readings, self._knowledge)
         extraction.claims += names.outdated(readings, self._knowledge, context)
         extraction.claims += self._spelling.claims_of([*readings, *in_cells])
-        extraction.claims += matches.claims_of(readings, self._knowledge)
+        extraction.claims += matches.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge)
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
@@ -426,8 +426,19 @@ _BEFORE_NAMED = LazyPattern(r"(?:大|语言|大语言|基座)?(?:模型|架构|�
 _NAMED = frozenset({"model", "framework", "product", "dataset", "benchmark", "hardware"})
 
 
+_MADE = frozenset({"model", "hardware", "product", "framework"})
+
+
 def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> bool:
     """Whether a technique only says what kind of thing something is: 混合专家模型Mixtral, Cohere推出的稀疏混合专家模型."""
+    if _is_han(mention.text[-1]) and any(
+        m.start == mention.end
+        and m.entity_ids != mention.entity_ids
+        and not _is_han(m.text[0])
+        and {t.type for t in m.targets} & {t.type for t in mention.targets} & _MADE
+        for m in following
+    ):
+        return True  # 晶圆级引擎WSE-2: what kind of thing it is
     if not all(t.type == "technique" for t in mention.targets):
         return False
     if any(m.of_types(_NAMED) and _BEFORE_NAMED.fullmatch(text, mention.end, m.start) for m in following):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extraction.claims import Claim, EntityValue, TextValue
-from factcheck.extraction.context import PERSON_TYPES, BlockReading
+from factcheck.extraction.context import PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.knowledge.index import AliasTarget, Knowledge
@@ -36,6 +36,13 @@ _TOOK_PLACE = LazyPattern(
 _NUMBERED = LazyPattern(r"首届|首位|首个|第[一二三四五六七八九十百\d]+[届次位]")
 _EDITION = LazyPattern(r"(?:年?度)?的?")  # 2018年度的图灵奖
 _TITLED = LazyPattern(r"的?(?:得主|获得者|获奖者|得奖者)[^，,。；;]{0,12}")
+_AWARDS = frozenset({"award"})
+_HE = LazyPattern(r"(?:授予|颁给|颁发给|授给|授予给)了?(?P<he>[他她])(?![们])")
+_HONOURED = LazyPattern(
+    r"(?P<he>[他她]?)(?:也|又|还|后来|终于|最终|最后|于|在|因此|凭此)*[^，,。；;]{0,14}?(?:获得?|摘得|荣获|斩获|拿下|捧起|获颁)"
+)
+_MOVED_ON = LazyPattern(r"(?<!同)年|后来|之后|随后|此后|再往后|日后|最终|终于")
+_WINS = LazyPattern(r"[^，,。；;与和]{0,12}?(?:获得?|摘得|荣获|斩获|拿下|捧起|获颁)了?[^，,。；;]{0,8}")
 _WON_THEN = LazyPattern(r"(?:获奖|得奖|获颁|折桂|获此)")
 _WON = LazyPattern(r"获奖|得奖|揭晓|公布|是|为|：|:|获此|颁")
 _TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
@@ -44,17 +51,20 @@ _BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
 
 
-def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:
+def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: Context) -> Iterator[Claim]:
     """Claims about the result of a match and about laureates."""
     for reading in readings:
-        if not any(m.of_types(PERSON_TYPES) for m in reading.mentions):
+        honoured = any(m.of_types(_AWARDS) for m in reading.mentions)
+        if not honoured and not any(m.of_types(PERSON_TYPES) for m in reading.mentions):
             continue
         for index, (start, end) in enumerate(reading.sentences):
             here = [m for m in reading.mentions if start <= m.start < end and not m.opaque]
             following = reading.text.text[end : end + 60] if index + 1 < len(reading.sentences) else ""
             stance = SentenceStance(reading.text.text, start, end, reading.words, following)
             yield from _results(reading, start, end, here, stance, knowledge)
-            yield from _laureates(reading, start, end, here, stance, knowledge)
+            yield from _laureates(
+                reading, start, end, _with_laureate(reading, end, here, context), stance, knowledge
+            )
             yield from _dates_of_matches(reading, start, end, here, stance, knowledge)
 
 
@@ -175,6 +185,8 @@ def _laureates(
         interval = dated[0].interval if dated else None
         if interval is None or interval.first.year != interval.last.year:
             continue
+        if not own and _MOVED_ON.search(text, start, award.start):
+            continue  # 转过年来，他获得…: some time after the date that was spoken of
         if not own and _NUMBERED.search(text, max(start, award.start - 8), award.start):
             continue  # 首届图灵奖: of another year than the one spoken of before
         before = text[max(start, person.start - 24) : person.start]
@@ -192,12 +204,37 @@ def _laureates(
             and dated[0].end <= award.start
             and _EDITION.fullmatch(text, dated[0].end, award.start) is not None
         )
-        edition = edition or _WON_THEN.match(text, dated[0].end) is not None
+        edition = (
+            edition
+            or _WON_THEN.match(text, dated[0].end) is not None
+            or (
+                person.start < award.start
+                and _WINS.fullmatch(text, person.end, max(person.end, award.start)) is not None
+            )
+        )
         if titled and not edition and not _WON.search(text, award.end, end):
             continue  # 2004年，图灵奖得主姚期智辞去…: of what he did then
         qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled or edition else {})
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
+
+
+def _with_laureate(reading: BlockReading, end: int, here: list[Mention], context: Context) -> list[Mention]:
+    """The mentions of a sentence; where it honours nobody by name, with the person that he, she or nobody stands for."""
+    awards = [m for m in here if m.of_types(_AWARDS)]
+    if len(awards) != 1 or any(m.of_types(PERSON_TYPES) for m in here):
+        return here
+    text = reading.text.text
+    start = max((c for c in reading.clause_starts if c <= awards[0].start), default=0)
+    found = _HE.search(text, start, end) or _HONOURED.match(text, start)
+    if found is None:
+        return here
+    person = context.topic(reading, start, PERSON_TYPES, "他" if found["he"] else "", strict=True)
+    if person is None:
+        return here
+    place = found.start("he") if found["he"] else awards[0].start
+    spoken = Mention(place, place + len(found["he"] or ""), person.text, person.targets)
+    return sorted([*here, spoken], key=lambda m: m.start)
 
 
 def _short_names(reading: BlockReading, start: int, end: int, knowledge: Knowledge) -> Iterator[Mention]:
