@@ -43,6 +43,8 @@ class StrangerJudge:
         return judge(claim, entity, claim.value, article)
 
     def _maker(self, claim: Claim, entity: Entity, name: StrangerValue, _: DateInterval | None) -> Verdict:
+        if name.kind == "person" and entity.type in BY_PERSONS:
+            return self._person_maker(claim, entity, name)
         facts = [f for f in entity.facts_of("created_by") if f.value]
         if entity.type not in _MADE_BY_ONE or name.kind == "person":
             return UNKNOWN_VERDICT  # a person may work for the maker

@@ -385,6 +385,8 @@ class Binder:
             return frozenset({"model", "dataset", "hardware", "framework"})
         predicate = self._knowledge.ontology.predicates[construction.predicate]
         types = frozenset(predicate.domain)
+        if construction.predicate in ("licence", "openness"):
+            return types - {"technique"}
         if construction.predicate == "category":
             return types - {"organization", "lab"}
         return types - {"award", "term"} if construction.predicate in ("created_by", "released") else types

@@ -228,6 +228,8 @@ class Context:
                 spoken.startswith("这家") or spoken in ("该公司", "该机构", "该企业", "该厂商")
             ):
                 spoken = ""
+            if spoken and not _narrowed(types, spoken):
+                spoken = ""  # 这家公司放出DeepSeek-V3，总参数…: of what the company does
             owned = any(m.start == first + len(spoken) for m in reading.things)  # 其Yi系列亮相
             if spoken and spoken != "这" and not owned:
                 meant = self.topic(reading, first, types, spoken, knows=knows)
@@ -248,6 +250,8 @@ class Context:
                 here = [
                     m for m in here if not _governed(reading, m)
                 ]  # 用与Gopher相同的算力训练了Chinchilla。它…
+            if here and first > starts[-1] and all(_adopted(reading, m) and m.of_types(_TECHNIQUES) for m in here):
+                continue  # 推出DeepSeek-V3，采用混合专家架构，总参数…
             if any(_leads(reading, first, m) for m in here):
                 here = [m for m in here if _leads(reading, first, m) or not _owns(reading, m)]
             if "公司" in pronoun or "企业" in pronoun:
