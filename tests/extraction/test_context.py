@@ -32,6 +32,8 @@ def released(world: World, text: str) -> dict[str, str]:
         "## GPT-3\n\n参数量达到1750亿。",
         "- **GPT-3**：参数量达到1750亿。",
         "GPT-2和GPT-3都由OpenAI发布，后者参数量达到1750亿。",
+        "最出名的例子是GPT-3，参数量达到1750亿。",
+        "作者用与GPT-2相同的办法训练了GPT-3。它的参数量达到1750亿。",
     ],
 )
 def test_a_dropped_subject_is_found(world: World, text: str) -> None:
@@ -120,3 +122,31 @@ def test_a_date_belongs_to_its_own_clause(world: World) -> None:
 )
 def test_not_every_date_is_a_release(world: World, text: str) -> None:
     assert released(world, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-3引起了轰动。同代的v5e更便宜，参数量达到1750亿。",
+        "GPT-3引起了轰动。DROP（另一个东西）随后公开，参数量达到1750亿。",
+        "**GPT-3**很贵。后来的B7更便宜，参数量达到1750亿。",
+    ],
+)
+def test_what_is_said_of_something_unknown_is_not_of_the_topic(world: World, text: str) -> None:
+    assert said(world, text, "parameters") == set()
+
+
+def test_an_object_pronoun_is_not_the_buyer() -> None:
+    """谷歌将其收购: whom the sentence before spoke of."""
+    from small_world import small_world
+
+    text = "DeepMind成立于伦敦。微软于2015年将其收购。"
+    claims = [c for c in small_world().claims(text) if c.predicate == "acquired_by"]
+    assert {c.subjects for c in claims} == {("deepmind",)}
+
+
+def test_an_honour_of_him_is_that_of_the_person_spoken_of(world: World) -> None:
+    text = "哈萨比斯创办了DeepMind。2019年，他获得诺贝尔化学奖。"
+    (claim,) = world.claims(text, "award")
+    assert claim.subjects == ("demis-hassabis",)
+    assert world.verdict(claim).status == "contradicted"

@@ -132,3 +132,13 @@ def test_columns_of_the_company_in_a_table_of_products(world: World) -> None:
 def test_a_listing_is_that_of_a_company_or_of_a_thing_on_sale(world: World, row: str, predicate: str) -> None:
     text = f"| 名称 | 上市时间 |\n| --- | --- |\n{row}\n"
     assert [c.predicate for c in world.claims(text)] == [predicate]
+
+
+def test_a_column_under_an_unknown_header_is_told_by_its_cells(world: World) -> None:
+    text = "| 模型 | 谁做的 |\n| --- | --- |\n| BERT | 谷歌 |\n| GPT-2 | OpenAI |\n| GPT-3 | 微软 |\n"
+    assert judged(world, text) == {"谷歌": "supported", "OpenAI": "supported", "微软": "contradicted"}
+
+
+def test_a_column_that_agrees_with_little_is_not_read(world: World) -> None:
+    text = "| 模型 | 谁在用 |\n| --- | --- |\n| BERT | 谷歌 |\n| GPT-2 | 百度 |\n| GPT-3 | 微软 |\n"
+    assert judged(world, text) == {}

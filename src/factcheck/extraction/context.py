@@ -250,7 +250,11 @@ class Context:
                 here = [
                     m for m in here if not _governed(reading, m)
                 ]  # 用与Gopher相同的算力训练了Chinchilla。它…
-            if here and first > starts[-1] and all(_adopted(reading, m) and m.of_types(_TECHNIQUES) for m in here):
+            if (
+                here
+                and first > starts[-1]
+                and all(_adopted(reading, m) and m.of_types(_TECHNIQUES) for m in here)
+            ):
                 continue  # 推出DeepSeek-V3，采用混合专家架构，总参数…
             if any(_leads(reading, first, m) for m in here):
                 here = [m for m in here if _leads(reading, first, m) or not _owns(reading, m)]
@@ -470,7 +474,7 @@ _PRESENTED = LazyPattern(
 
 
 _LATIN = LazyPattern(
-    r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z][A-Za-z0-9.\-]{2,})(?= ?[(\u4e00-\u9fff])"
+    r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z](?:\d|[A-Za-z0-9.\-]{2,}))(?= ?[(\u4e00-\u9fff])"
 )
 
 
