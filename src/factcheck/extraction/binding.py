@@ -85,7 +85,7 @@ _EXCHANGE = LazyPattern(
     r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港"
 )
 _CHANGE = LazyPattern(
-    r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
+    r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
 _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _PURELY = LazyPattern(r"清一色|纯|完全由|全由|仅由|只有")
@@ -275,6 +275,8 @@ class Binder:
                 loose += 1
             elif isinstance(item, Word):
                 loose += len(item.text)
+        if types <= PERSON_TYPES and loose > 1:
+            return True  # 格罗斯转投Meta: a person who is not known
         place = match.end() + (skeleton.text[match.end() : match.end() + 1] in ("到", "至", "了"))
         if construction.predicate == "released" and isinstance(
             following_item(skeleton, place), QuantityValue
@@ -307,6 +309,8 @@ class Binder:
         if pronoun in ("其", "它") and reading.text.text.endswith(("将", "把", "对"), 0, place):
             # 谷歌将其收购: not what its own clause speaks of
             place = max((c for c in reading.clause_starts if c <= place), default=place)
+        if construction.predicate in ("uses", "existed") and not pronoun:
+            types = types - {"technique"}  # 混合专家…，训练用了H100: the model, not the technique
         topic = self._context.topic(
             reading,
             place,

@@ -246,6 +246,8 @@ class Context:
                 and m.of_types(types)
                 and ((spoken_of and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
             ]
+            if types & THING_TYPES:
+                here = [m for m in here if not _acts(reading, m, here)]
             if spoken_of and any(not _governed(reading, m) for m in here):
                 here = [
                     m for m in here if not _governed(reading, m)
@@ -340,6 +342,13 @@ class Context:
         before = [w for w in reading.words if first <= w.start < mention.start]
         if before and before[0].start == first and "other_subject" in before[0].classes:
             return False  # 背后是OpenAI的Codex: what stands behind the topic is not the topic
+        if (
+            before
+            and before[0].start == first
+            and "copula" in before[0].classes
+            and mention.of_types(_TECHNIQUES)
+        ):
+            return False  # 是一个MoE模型，…: what is said of the topic
         return any({"make", "release", "copula", "such_as"} & w.classes for w in before)
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
@@ -544,6 +553,16 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     return types & THING_TYPES
 
 
+def _acts(reading: BlockReading, mention: Mention, here: Sequence[Mention]) -> bool:
+    """Whether a name that an organisation and its product share is the maker's here: DeepSeek放出DeepSeek-R1。"""
+    return bool(mention.of_types(ORGANISATION_TYPES)) and any(
+        mention.end <= w.start < m.start and {"make", "release", "open"} & w.classes
+        for m in here
+        if m.start > mention.end and not m.of_types(ORGANISATION_TYPES)
+        for w in reading.words
+    )
+
+
 def _founded_here(reading: BlockReading, mention: Mention) -> bool:
     """Whether a name stands right behind the verb that founds it: 同白俊杰等人创办Lepton AI，…"""
     return any(0 <= mention.start - w.end <= 1 and {"foundrel", "found"} & w.classes for w in reading.words)
@@ -612,6 +631,9 @@ _OPENER = LazyPattern(
 
 
 _LONGEST_PREFIX = 9
+_THEN_SEEN = LazyPattern(
+    r"(?:才|就|便|刚|正式|首次)?(?:上市|发布|推出|问世|亮相|开源|公布|面世|登场|开售|提出|发表|上线|诞生|放出)的\s?(?:新一代|旗舰|模型|新作|后继者)?"
+)
 
 
 def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
@@ -627,6 +649,13 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
         return True  # 韩旭创立的文远知行登陆纳斯达克
     if mention.of_types(ORGANISATION_TYPES) and between and _OF_SOMEONE.match(following):
         return False  # 接掌搜狗十余年的王小川，…
+    if any(
+        clause_start <= d.start
+        and _OPENER.sub("", reading.text.text[clause_start : d.start]) == ""
+        and _THEN_SEEN.fullmatch(reading.text.text, d.end, max(d.end, mention.start))
+        for d in reading.dates
+    ):
+        return True  # 2025年1月底上市的RTX 5090…
     if len(between) <= _LONGEST_PREFIX and not any(
         clause_start <= w.start < mention.start and w.classes & _VERBAL for w in reading.words
     ):

@@ -18,6 +18,7 @@ _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于�
 _ANOTHER_COMPANY = LazyPattern(
     r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
 )
+_DRIVER = LazyPattern(r"(?:由|基于|采用|使用|利用|依托|借助)\s?$")
 # Not yet, then: what a statement about that time says.
 _NOT_YET = LazyPattern(r"(?:还|尚|当时|那时|彼时|最初|起初|一度|曾)[^，,。；;]{0,3}$")
 _NAMED_LATER = LazyPattern(r"[^。！？；]{0,16}?(?:取名|命名为|名为|叫做|定名|起名)")
@@ -289,6 +290,16 @@ def _on_the_way(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return bool(_BEFORE_LISTING.search(text, start, end - 2) or _NOT_LISTED.match(text, end))
 
 
+def _driven_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“介绍由Gemini驱动的AlphaEvolve”: what drives the thing that appears."""
+    if match["subject"] in (None, ZERO) if "subject" in match.groupdict() else True:
+        return False
+    start = skeleton.place(match.start("subject"))
+    return (
+        start > skeleton.place(match.start()) and _DRIVER.search(text, max(0, start - 3), start) is not None
+    )
+
+
 def _not_yet(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“那时TensorFlow还没有开源”: of then."""
     closed = [
@@ -331,6 +342,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _no_release(m, s, t),
         lambda m, s, t, e: _another_signing(m, s, t),
         lambda m, s, t, e: _of_what_is_named_next(m, s, t),
+        lambda m, s, t, e: _driven_by(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
     "role": (lambda m, s, t, e: _of_following(m, s),),
