@@ -70,8 +70,18 @@ class Judge:
         if wrong and (
             len(wrong) == len(verdicts) or claim.predicate == "renamed" or self._same_line(claim.subjects)
         ):
-            return self._explained(claim, wrong[0])
+            return UNKNOWN_VERDICT if self._of_a_rival(claim, article) else self._explained(claim, wrong[0])
         return UNKNOWN_VERDICT
+
+    def _of_a_rival(self, claim: Claim, article: DateInterval | None) -> bool:
+        """Whether a date or number said without a subject is that of something else named near by (a mere year fits many)."""
+        value = claim.value
+        dated = isinstance(value, DateClaim) and value.interval.precision != "year"
+        return (dated or isinstance(value, NumberValue)) and any(
+            self._one(claim, self._knowledge.entity(r), article).status == SUPPORTED
+            for r in claim.rivals
+            if r in self._knowledge
+        )
 
     def _explained(self, claim: Claim, verdict: Verdict) -> Verdict:
         """With a word on what the value may have been mistaken for."""

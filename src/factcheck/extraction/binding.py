@@ -798,7 +798,21 @@ class Binder:
         return Claim(
             construction.rule, construction.predicate, subject_ids, subject.text, value, source_start, source_end, *value_source, reading.block.ordinal,
             stance, self._variant(subject, subject_ids, text, start, end), qualifiers, when, present, construction.certain, construction.pattern.source,
+            () if present_subject else self._rivals(construction, reading, sentence, subject),
         )  # fmt: skip
+
+    def _rivals(
+        self, construction: Construction, reading: BlockReading, sentence: SentenceReading, subject: Mention
+    ) -> tuple[str, ...]:
+        """What else of the subject's kind the sentence and the ones back to its subject name."""
+        types = self._subject_types(construction)
+        named = {
+            i
+            for m in reading.things
+            if subject.end <= m.start < sentence.end and m.entity_ids != subject.entity_ids
+            for i in m.of_types(types)
+        }
+        return tuple(sorted(named))
 
     def _when(
         self, match: re.Match[str], skeleton: Skeleton, sentence: SentenceReading, *, present: bool

@@ -83,3 +83,5 @@ class Claim:
     present: bool = False
     certain: bool = True
     construction: str = ""
+    rivals: tuple[str, ...] = ()
+    """Where the subject was left out: what else near by it might be said of."""
