@@ -713,7 +713,9 @@ def _year_uncertain(
         return False
     start = max((a for a, _ in sentences(reading.text.text) if a <= value.start), default=0)
     dated = [d for d in before if d.interval is not None and d.kind in ("absolute", "bare_year")]
-    if any(d.start >= start for d in dated):
+    if any(d.start >= start for d in dated) or any(
+        d.start >= start and d.kind == "relative" and d.interval is not None for d in before
+    ):
         return False
     years = {d.interval.first.year for d in dated if d.interval is not None}
     if context.article is not None:

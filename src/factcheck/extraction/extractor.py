@@ -218,6 +218,14 @@ class Extractor:
     def _is_name(self, mention: Mention, text: str) -> bool:
         """Whether a name that is also an ordinary word is a name here: written like one, and at the borders of words."""
         if mention.text.isascii():
+            alike = [
+                n.text
+                for t in mention.targets
+                for n in self._names_of(t.entity_id)
+                if lower(n.text) == lower(mention.text)
+            ]
+            if alike and all(n.isupper() for n in alike):
+                return mention.text.isupper()  # RACE is a data set, Race a word
             return not mention.text.islower() or any(
                 n.text.islower() for t in mention.targets for n in self._names_of(t.entity_id)
             )
