@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from factcheck.document.blocks import Block
@@ -28,6 +29,7 @@ _TECHNIQUES = frozenset({"technique"})
 _OCCASION_TYPES = frozenset({"event", "policy", "award"})
 _PAPER_TYPES = frozenset({"paper"})
 _LOOK_BACK = 3
+_HEAD_OF_ARTICLE, _OFTEN = 3, 3
 
 
 @dataclass(slots=True)
@@ -123,7 +125,25 @@ class Context:
             return above or (None if found.of_types(_TECHNIQUES) else found)
         if found is not None:
             return found if found is not _CONFLICT else None
-        return self._around(reading, types, position)
+        above = self._around(reading, types, position)
+        return above or (self._portrayed if pronoun in ("他", "她") else None)
+
+    @cached_property
+    def _portrayed(self) -> Mention | None:
+        """The person whom a portrait is about: named at its head, and far more often than anyone else."""
+        named = [(r, m) for r in self._readings for m in r.things if m.of_types(PERSON_TYPES)]
+        counts: dict[tuple[str, ...], int] = {}
+        for _, mention in named:
+            ids = mention.of_types(PERSON_TYPES)
+            counts[ids] = counts.get(ids, 0) + 1
+        ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+        if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+            return None
+        head = self._readings[:_HEAD_OF_ARTICLE]
+        return next(
+            (m for r, m in named if m.of_types(PERSON_TYPES) == ranked[0][0] and any(r is h for h in head)),
+            None,
+        )
 
     def _several_people(self, reading: BlockReading, position: int) -> bool:
         """Whether 他 may mean one of several people: more than one is named before, none of them alone in the sentence."""
