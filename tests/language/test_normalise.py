@@ -62,14 +62,17 @@ def test_an_unchanged_text_is_the_same_object() -> None:
 def test_every_character_is_one_of_the_source_perhaps_folded(source: str) -> None:
     text = normalise(text_of(source))
     assert len(text.text) == len(text.offsets)
-    assert all(fold(source[o]) == c for c, o in zip(text.text, text.offsets, strict=True))
+    for character, offset in zip(text.text, text.offsets, strict=True):
+        pause = character == "，" and fold(source[offset]) == " "  # a space that parts Chinese phrases
+        assert pause or fold(source[offset]) == character
     assert all(a < b for a, b in pairwise(text.offsets))
 
 
 @given(MIXED)
 def test_only_space_is_dropped(source: str) -> None:
     blank = " \t\u3000\u200b\u00ad\ufeff"
-    kept = [c for c in normalise(text_of(source)).text if c not in blank]
+    text = normalise(text_of(source))
+    kept = [c for c, o in zip(text.text, text.offsets, strict=True) if source[o] not in blank]
     assert kept == [c for c in fold(source) if c not in blank]
 
 

@@ -34,6 +34,7 @@ _EVENTS_OF_CLASS = {
     "open": frozenset({"weights", "code"}),
     "launch": frozenset({"launched", "ga", "api", "beta", "preview"}),
     "paper": frozenset({"published"}),
+    "preprint": frozenset({"paper"}),
 }
 _ISSUED = frozenset({"announced", "published", "passed", "signed"})
 _LOOSE = frozenset({"signed", "issued", "passed"})
@@ -89,7 +90,7 @@ def _too_coarse(claim: Claim, fact: Fact, interval: DateInterval) -> bool:
         fact.text("event") in ("paper", "published")
         and fact.date.precision == "year"
         and interval.precision in ("month", "day")
-        and claim.qualifiers.get("event_class") != "paper"
+        and claim.qualifiers.get("event_class") not in ("paper", "preprint")
     )
 
 

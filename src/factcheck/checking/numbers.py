@@ -25,7 +25,10 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     """A number of a thing (parameters, context, layers, price …), any recorded variant will do."""
     assert isinstance(claim.value, NumberValue)
     predicate = knowledge.ontology.predicates[claim.predicate]
-    facts = [f for f in entity.facts_of(claim.predicate) if f.status != "superseded" and _same_kind(claim, f)]
+    recorded = entity.facts_of(claim.predicate)
+    if claim.predicate == "count" and not recorded:
+        recorded = entity.facts_of("training_data")  # 680,000 hours, of what a model was trained on
+    facts = [f for f in recorded if f.status != "superseded" and _same_kind(claim, f)]
     if not facts:
         return UNKNOWN_VERDICT
     undisclosed = [f for f in facts if f.status == "undisclosed"]

@@ -99,6 +99,9 @@ _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
+_EVENTS = frozenset(
+    {"release", "found", "acquire", "merge", "take_office", "leave_office", "join", "leave", "ipo"}
+)
 _SLIGHT = frozenset({"plain", "conj_verb", "and"})
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
@@ -682,9 +685,7 @@ class Binder:
                 return here[-1] if len(_BESIDES.sub("", rest)) <= 1 else None
             clause = text[a:b]
             if _BREAK_OF_STORY.search(clause) or any(
-                "release" in w.classes or "found" in w.classes or "acquire" in w.classes
-                for w in reading.words
-                if a <= w.start < b
+                w.classes & _EVENTS for w in reading.words if a <= w.start < b
             ):
                 return None
             if any(a <= m.start < b and not m.of_types(AGENT_TYPES) for m in reading.mentions):
@@ -888,6 +889,8 @@ def _near(text: str, place: int, start: int, end: int) -> bool:
 def _event_of(verbs: list[Word]) -> dict[str, str]:
     if verbs[-1].text in ("开源", "开放权重", "放出权重", "开放下载", "放出"):
         return {"event_class": "open"}
+    if verbs[-1].text in ("挂上", "上传"):
+        return {"event_class": "preprint"}
     if "paper_release" in verbs[-1].classes:
         return {"event_class": "paper"}
     if verbs[-1].text in (

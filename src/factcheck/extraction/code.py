@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -33,6 +33,8 @@ _FROM_IMPORT = LazyPattern(
     r"(?m)^[ \t]*from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]+\(?(?P<names>[\w, \t]+)"
 )
 _ALIAS = LazyPattern(r"(?m)^[ \t]*import[ \t]+(?P<module>[\w.]+)[ \t]+as[ \t]+(?P<alias>\w+)")
+# The headings of a change log over what is no more.
+_GONE = LazyPattern(r"removed|deprecat|breaking|sunset|移除|弃用|废弃|下线|停用|退役|删除|迁移", re.I)
 # Said of an old name in prose or a comment: then its use is the point, not a slip.
 _HISTORICAL = LazyPattern(
     r"旧|老(?:版|项目|代码|接口|写法)|已经?(?:不能|无法|不再|被|停|下线|移除|废弃|弃用|关闭|退役)|不能用|不可用|废弃|弃用|移除|下线|停用|停止|退役|deprecated|removed|legacy|曾|当年|历史|迁移|替代|取代|改用|升级|之前|以前|早期|1\.0之前|更名|改名|❌|wrong|不要|拿掉|去掉|删除|删掉|砍掉|取消|清理|换成|改成|[→⇒]|->"
@@ -43,6 +45,7 @@ def claims_of(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
     """Claims that code, inline code and links make by using an identifier or an address."""
     identifiers = frozenset(knowledge.api_identifiers)
     moved = [(url.lower().rstrip("/"), entity, index) for url, entity, index in knowledge.moved_addresses]
+    headings = {b.ordinal: b.text.text for b in document.blocks if b.kind == "heading"}
     for block in document.blocks:
         if block.kind in ("code", "mermaid"):
             if block.kind == "code":
@@ -50,7 +53,7 @@ def claims_of(document: Document, knowledge: Knowledge) -> Iterator[Claim]:
                 yield from _retired_models(block, identifiers, knowledge)
                 yield from _addresses(block, block.text.text, moved)
         else:
-            yield from _inline(block, identifiers, knowledge)
+            yield from _inline(block, identifiers, knowledge, headings)
             yield from _links(block, moved)
 
 
@@ -103,13 +106,17 @@ def _commented_as_old(text: str, position: int) -> bool:
     return any(_HISTORICAL.search(note) for note in notes)
 
 
-def _inline(block: Block, identifiers: frozenset[str], knowledge: Knowledge) -> Iterator[Claim]:
+def _inline(
+    block: Block, identifiers: frozenset[str], knowledge: Knowledge, headings: Mapping[int, str]
+) -> Iterator[Claim]:
     text = block.text.text
     for start, end in block.code_spans:
         for name, first, last in _names(text[start:end], {}):
             if name in identifiers:
-                around = text[max(0, start - 40) : end + 40]
-                stance = NOT_ASSERTED if _HISTORICAL.search(around) else ASSERTED
+                around = text[max(0, start - 40) : end + 80]
+                heading = headings.get(block.headings[-1], "") if block.headings else ""
+                told = _HISTORICAL.search(around) or _GONE.search(heading)
+                stance = NOT_ASSERTED if told else ASSERTED
                 yield _use(block, block.text, name, start + first, start + last, stance, knowledge)
                 break
 

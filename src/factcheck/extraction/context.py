@@ -268,6 +268,8 @@ class Context:
             ]
             if types & THING_TYPES:
                 here = [m for m in here if not _acts(reading, m, here)]
+            if knows is not None and not pronoun:
+                here = [m for m in here if not m.of_types(_TECHNIQUES) or knows(m)]  # 混合专家架构，总参数…
             if spoken_of and any(not _governed(reading, m) for m in here):
                 here = [
                     m for m in here if not _governed(reading, m)
@@ -601,9 +603,14 @@ _PREPOSITION = LazyPattern(
 )
 
 
+_AFTER_IT = LazyPattern(r"继[^，,。；;]{0,12}$")
+
+
 def _governed(reading: BlockReading, mention: Mention) -> bool:
     """Whether a name is only the object of a preposition (首款芯片为B200，… is a copula: nothing follows the name)."""
     text = reading.text.text
+    if _AFTER_IT.search(text, max(0, mention.start - 14), mention.start):
+        return True  # 继2019年的GPT-2之后
     found = _PREPOSITION.search(text, max(0, mention.start - 3), mention.start)
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
@@ -650,6 +657,9 @@ _OPENER = LazyPattern(
 )
 
 
+_TITLE_OF = LazyPattern(
+    r"(?:的)?(?:前|原|现任|时任)?(?:联合|共同)?(?:创始人|创办人|首席\w{2,4}官|CEO|CTO|董事长|总裁|副总裁|高管|员工|研究员|工程师|科学家|教授)"
+)
 _LONGEST_PREFIX = 9
 _THEN_SEEN = LazyPattern(
     r"(?:才|就|便|刚|正式|首次)?(?:上市|发布|推出|问世|亮相|开源|公布|面世|登场|开售|提出|发表|上线|诞生|放出)的\s?(?:新一代|旗舰|模型|新作|后继者)?"
@@ -667,6 +677,8 @@ def _leads(reading: BlockReading, clause_start: int, mention: Mention) -> bool:
         and _made_by_opening(reading, clause_start, mention)
     ):
         return True  # 韩旭创立的文远知行登陆纳斯达克
+    if mention.of_types(ORGANISATION_TYPES) and _TITLE_OF.match(following):
+        return False  # 美团联合创始人王慧文办光年之外
     if mention.of_types(ORGANISATION_TYPES) and between and _OF_SOMEONE.match(following):
         return False  # 接掌搜狗十余年的王小川，…
     if any(

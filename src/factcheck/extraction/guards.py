@@ -18,6 +18,7 @@ _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于�
 _ANOTHER_COMPANY = LazyPattern(
     r"[^，,。；;]{0,24}(?:创办|创立|成立|联合创办|旗下|孵化)的[^，,。；;]{0,10}(?:公司|企业|初创|团队|工作室)"
 )
+_LEFT = LazyPattern(r"(?:离开|加入|告别|退出|辞别|离职于|入职|供职|任职于|效力|从)了?\s?$")
 _DRIVER = LazyPattern(r"(?:由|基于|采用|使用|利用|依托|借助)\s?$")
 # Not yet, then: what a statement about that time says.
 _NOT_YET = LazyPattern(r"(?:还|尚|当时|那时|彼时|最初|起初|一度|曾)[^，,。；;]{0,3}$")
@@ -290,6 +291,19 @@ def _on_the_way(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return bool(_BEFORE_LISTING.search(text, start, end - 2) or _NOT_LISTED.match(text, end))
 
 
+def _left_behind(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“余凯离开百度后于2015年创立”: whom he left is not what was founded."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    start = skeleton.place(match.start("subject"))
+    return _LEFT.search(text, max(0, start - 4), start) is not None
+
+
+def _founder_of_another(match: _Match, skeleton: Skeleton) -> bool:
+    """“Meta成立实验室，由Scale AI创始人领衔”: the title belongs to the organisation before it."""
+    return "subject" not in match.groupdict() and any(c in match[0] for c in AGENT + AGENT_OF)
+
+
 def _driven_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“介绍由Gemini驱动的AlphaEvolve”: what drives the thing that appears."""
     if match["subject"] in (None, ZERO) if "subject" in match.groupdict() else True:
@@ -355,6 +369,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "uses": (lambda m, s, t, e: _takes_up_what_was_said(m, s, t),),
     "founded": (
         lambda m, s, t, e: _birth_of_a_thing(m, s),
+        lambda m, s, t, e: _left_behind(m, s, t),
         lambda m, s, t, e: _past_another_organisation(m, s),
         lambda m, s, t, e: _of_predecessor(m, s, t),
     ),
@@ -365,6 +380,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
     ),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
+    "founded_by": (lambda m, s, t, e: _founder_of_another(m, s),),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
     "acquired_by": (
         lambda m, s, t, e: _names_other_company(m, s, t),

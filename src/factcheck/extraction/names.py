@@ -31,6 +31,8 @@ _WORD = LazyPattern(
 )
 _INFLECTED = LazyPattern(r"(?:ed|ing|es|ly|al|ion|ions|ive|er|ers|or|ors|s|d|able|ity)$")
 _LONG = 8
+_MEETINGS = frozenset({"event"})
+_EDITION = LazyPattern(r"\s?(?P<year>20\d\d)(?!\d)")
 _TYPES = frozenset(
     {"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark"}
 )
@@ -68,6 +70,9 @@ def _speaks_of_present(
     clause_start = max((c for c in reading.clause_starts if c <= mention.start), default=start)
     clause_end = min((c for c in reading.clause_starts if c > mention.start), default=end)
     clause = text[clause_start:clause_end]
+    edition = _EDITION.match(text, mention.end) if mention.of_types(_MEETINGS) else None
+    if edition is not None:
+        return int(edition["year"]) > until.last.year  # NIPS 2025
     if _PAST.search(clause) or (context.article is not None and context.article.last < until.first):
         return False
     if any(
