@@ -620,7 +620,7 @@ class Binder:
             date.end <= d.start < clause_end for d in sentence.reading.dates
         ):
             return  # 分别公布于…、…和…: which is whose
-        if match[0].startswith(DATE + ZERO) and (
+        if match[0].startswith(DATE + ZERO + "的") and (
             date.interval.precision == "year" or date.kind == "relative"
         ):
             return  # “2024年的GPT-4”, “两年后的Blackwell”: what it was like then

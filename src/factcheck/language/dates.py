@@ -36,7 +36,7 @@ _DATE = LazyPattern(
     rf"|又过了(?P<amount3>{_AMOUNT})(?P<amount3_more>多)?(?P<amount3_unit>个?月|年)(?P<amount3_more2>多)?"
     rf"|(?<![\d年])(?P<only_month>{_MONTH})月(?:份)?(?:(?P<only_day>{_DAY})[日号])?(?P<only_part>[初末底中](?!国)|上旬|中旬|下旬)?"
     rf"|(?<![\d月第])(?P<bare_day>{_DAY})[日号](?!线|楼|院|码|子|称|文|元|经|航|公|人)"
-    rf"|(?<![\d.\-/A-Za-z])(?P<bare_year>(?:19[4-9]|20[0-3])\d)(?![\d%a-zA-Z/\-]|\.\d|[亿万个张次人层页亩元])"
+    rf"|(?<![\d.\-/A-Za-z])(?P<bare_year>(?:19[4-9]|20[0-3])\d)(?![\d%a-zA-Z/\-]|\.\d|[亿万个张次层页亩元]|人(?!工智))"
 )
 _RANGE_AFTER = LazyPattern(r"\s*(?:—+|–|-|~|至|到)\s*(?:今|现在|(?:(?:19|20)\d{2}))")
 _RANGE_BEFORE = LazyPattern(r"(?:19|20)\d{2}年?\s*(?:—+|–|-|~|至|到)\s*$")
