@@ -67,7 +67,7 @@ _NO_NOUN = (
 _PART = LazyPattern(r"[等…]|\.\.\.|比如|例如|其中|之一|分别|以下|其他|其它")
 # What several things may make up together: BERT、GPT-3和T5两个方向.
 _GROUPED = LazyPattern(
-    r"\s?(?:不同)?的?(?:方向|方面|阶段|部分|维度|角度|层面|阵营|领域|流派|路线|类别|类型|代|系列|家族|时代|梯队|团队|系|派|级别|档)"
+    r"\s?(?:不同)?的?(?:方向|方面|阶段|部分|维度|角度|层面|阵营|领域|流派|路线|类别|类型|代|系列|家族|时代|梯队|团队|系(?!统)|派|级别|档)"
 )
 _SEPARATOR = LazyPattern(r"、?(?:以及|和|与|及|跟)|、")
 _LATIN_NAME = LazyPattern(r"(?<![A-Za-z])[A-Z][A-Za-z0-9.\-]+$")
