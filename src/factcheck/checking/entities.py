@@ -102,6 +102,8 @@ class EntityJudge:
         if not facts or (entity.type == "hardware" and claim.qualifiers.get("verb") in _FABRICATED):
             return UNKNOWN_VERDICT
         assert isinstance(claim.value, EntityValue)
+        if entity.type == "policy" and all(self._knowledge.type_of(i) == "person" for i in claim.value.ids):
+            return self._signed(claim, entity, facts)
         myths = {v for m in entity.myths if m.predicate == "created_by" for v in m.value or ()}
         if claim.value.ids and set(claim.value.ids) <= myths:
             return self._contradicted(claim, entity, facts, "created_by")
@@ -132,6 +134,18 @@ class EntityJudge:
         if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")
+
+    def _signed(self, claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict:
+        """Who signed a law or an order, where its signer is recorded."""
+        assert isinstance(claim.value, EntityValue)
+        recorded = [v for f in facts for v in (*(f.value or ()), *f.texts("also")) if v in self._knowledge]
+        signers = [v for v in recorded if self._knowledge.type_of(v) == "person"]
+        if not signers or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        if set(signers) & set(claim.value.ids):
+            return supported(*facts)
+        shown = {lang: wording.names(self._knowledge, signers, lang) for lang in ("zh", "en")}
+        return Verdict(CONTRADICTED, tuple(facts), shown, wording.both("签署者", "signer"), subject=entity.id)
 
     def _elsewhere(
         self, person: str, organisations: Iterable[str], made: Sequence[Fact], when: DateInterval | None
