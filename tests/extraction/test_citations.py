@@ -13,7 +13,7 @@ TITLE = "Attention Is All You Need"
     ("text", "predicate", "value", "status"),
     [
         (f"[1] Vaswani A., Shazeer N. {TITLE}. NIPS 2017.", "venue", "NIPS 2017", "supported"),
-        (f"[1] Vaswani A., Shazeer N. {TITLE}. NeurIPS, 2017.", "venue", "NeurIPS", "supported"),
+        (f"[1] Vaswani A., Shazeer N. {TITLE}. NeurIPS, 2017.", "venue", "NeurIPS, 2017", "supported"),
         (f"[1] Vaswani A., Shazeer N. {TITLE}. ICML 2017.", "venue", "ICML 2017", "contradicted"),
         (f"[1] Vaswani A., Shazeer N. {TITLE}. NIPS 2018.", "venue", "NIPS 2018", "contradicted"),
         (

@@ -23,6 +23,9 @@ _DATED_TYPES = frozenset({"model", "technique", "paper", "dataset"})
 _SHORT_NAME = 4
 
 
+_PREPRINTS = frozenset({"ARXIV", "PREPRINT"})
+
+
 class PaperJudge:
     """Compares citations, venues, results and laureates."""
 
@@ -85,16 +88,20 @@ class PaperJudge:
 
     def _venue(self, claim: Claim, entity: Entity, papers: list[Entity]) -> Verdict:
         facts = [f for p in papers for f in p.facts_of("venue") if f.value]
-        if not facts:
-            return UNKNOWN_VERDICT
         claimed, year = _fold_venue(claim.qualifiers["venue"]), claim.qualifiers.get("year", "")
+        if not facts:
+            return self._too_early(claim, entity, papers, year)
         for fact in facts:
             names = {_fold_venue(v) for v in (*fact.texts("value"), *fact.texts("also"))}
             if any(claimed == n or claimed in n.split() for n in names) and (
                 not year or not fact.text("year") or fact.text("year") == year
             ):
                 return supported(fact)
-        if all(_fold_venue(v) in ("ARXIV", "PREPRINT") for f in facts for v in f.texts("value")):
+        if claimed not in _PREPRINTS and all(
+            _fold_venue(v) in _PREPRINTS for f in facts for v in f.texts("value")
+        ):
+            return self._too_early(claim, entity, papers, year)
+        if claimed in _PREPRINTS and not self._other_preprint(facts, year):
             return UNKNOWN_VERDICT
         shown = "、".join(f"{f.texts('value')[0]} {f.text('year')}".strip() for f in facts)
         return Verdict(
@@ -104,6 +111,27 @@ class PaperJudge:
             wording.both("发表处", "venue"),
             subject=entity.id,
         )
+
+    def _too_early(self, claim: Claim, entity: Entity, papers: list[Entity], year: str) -> Verdict:
+        """A venue is not recorded, but nothing is printed in a year before it was first made public."""
+        facts = [f for p in papers for f in p.facts_of("released") if f.date is not None]
+        first = min(facts, key=lambda f: f.date.first, default=None)  # type: ignore[union-attr]
+        if not year or first is None or first.date is None or int(year) >= first.date.first.year:
+            return UNKNOWN_VERDICT
+        shown = {lang: wording.date(first.date, lang) for lang in ("zh", "en")}
+        return Verdict(
+            CONTRADICTED, (first,), shown, wording.both("首次公开时间", "first appearance"), subject=entity.id
+        )
+
+    @staticmethod
+    def _other_preprint(facts: list[Fact], year: str) -> bool:
+        """Whether a preprint is given a year that not even a later version explains."""
+        years = [
+            int(f.text("year"))
+            for f in facts
+            if f.text("year") and any(_fold_venue(v) in _PREPRINTS for v in f.texts("value"))
+        ]
+        return bool(year and years) and min(abs(int(year) - y) for y in years) > 1
 
     def match(self, claim: Claim, entity: Entity) -> Verdict:
         """The result of a match against an opponent, whichever side is named first."""

@@ -16,11 +16,12 @@ from factcheck.language.lazy import LazyPattern
 
 VENUES = (
     "NeurIPS|NIPS|ICML|ICLR|CVPR|ICCV|ECCV|NAACL|EMNLP|COLING|EACL|ACL|AAAI|IJCAI|KDD|SIGIR|WWW|WSDM|CIKM|RecSys|INTERSPEECH|Interspeech|ICASSP|ICRA|CoRL|RSS|SIGGRAPH|"
-    "《(?:自然|科学|神经计算|心灵|细胞)》|JMLR|TMLR|TACL|TPAMI|MICCAI|OSDI|SOSP|MLSys|SC|UAI|AISTATS|COLT|COLM|Neural Computation|Nature|Science|PNAS|Cell"
+    "《(?:自然|科学|神经计算|心灵|细胞)》|JMLR|TMLR|TACL|TPAMI|MICCAI|OSDI|SOSP|MLSys|SC|UAI|AISTATS|COLT|COLM|Neural Computation|Nature|Science|PNAS|Cell|arXiv"
 )  # fmt: skip
 _VENUE = LazyPattern(
-    rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z0-9]*[a-z])(?:[ ']*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
+    rf"(?<![A-Za-z])(?P<venue>{VENUES})(?![A-Za-z0-9]*[a-z])(?:[ '，,]*(?P<year>(?:19|20)\d{{2}}|'?\d{{2}}(?!\d)))?"
 )
+_ENTRY = LazyPattern(r"\[\d{1,3}\]\s?(?=[A-Z])")
 _YEAR_BEFORE = LazyPattern(r"(?P<year>(?:19|20)\d{2})\s?年?的?\s?$")
 _CHINESE_VENUES = {
     "自然": "Nature",
@@ -50,21 +51,33 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
             and _REFERENCE.search(text)
             and len(re.findall(r"[A-Za-z]", text)) > 0.6 * len(text)
         ):
-            yield from _citation(reading, knowledge)
+            yield from _citations(reading, knowledge)
         elif _PUBLISHED.search(text) and _VENUE.search(text):
             yield from _venues(reading, knowledge, context)
 
 
-def _citation(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
+def _citations(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
+    """The entries of a block of references: [7] … [8] …"""
     text = reading.text.text
-    paper = next((m for m in reading.mentions if m.of_types(frozenset({"paper"}))), None)
+    starts = [m.start() for m in _ENTRY.finditer(text)]
+    if len(starts) < 2:
+        starts = [0]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield from _citation(reading, knowledge, start, end)
+
+
+def _citation(reading: BlockReading, knowledge: Knowledge, first: int, last: int) -> Iterator[Claim]:
+    text = reading.text.text[:last]
+    paper = next(
+        (m for m in reading.mentions if first <= m.start < last and m.of_types(frozenset({"paper"}))), None
+    )
     if paper is not None:
         identifier, start, end = paper.of_types(frozenset({"paper"}))[0], paper.start, paper.end
     else:
-        near = _near_title(text, knowledge)
+        near = _near_title(text[first:], knowledge)
         if near is None:
             return
-        identifier, start, end = near
+        identifier, start, end = near[0], near[1] + first, near[2] + first
         title = knowledge.entity(identifier).name
         yield _of(
             reading, "wrong-property", "title", identifier, text[start:end], start, end, {"title": title}
@@ -83,7 +96,7 @@ def _citation(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
         )
     families = [
         (m["family0"] or m["family"] or m["family2"] or m["family3"], m.start(), m.end())
-        for m in _AUTHOR.finditer(text, 0, start)
+        for m in _AUTHOR.finditer(text, first, start)
     ]
     if families:
         names = "|".join(f for f, _, _ in families)
