@@ -102,6 +102,7 @@ _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
 _EVENTS = frozenset(
     {"release", "found", "acquire", "merge", "take_office", "leave_office", "join", "leave", "ipo"}
 )
+_PAPERS = frozenset({"paper"})
 _SLIGHT = frozenset({"plain", "conj_verb", "and"})
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
@@ -309,6 +310,11 @@ class Binder:
             ):
                 yield topic, False
             return
+        if construction.predicate == "authors" and not pronoun:
+            paper = self._paper_before(reading, place)
+            if paper is not None:
+                yield paper, False
+                return
         if pronoun in ("其", "它") and reading.text.text.endswith(("将", "把", "对"), 0, place):
             # 谷歌将其收购: not what its own clause speaks of
             place = max((c for c in reading.clause_starts if c <= place), default=place)
@@ -326,6 +332,12 @@ class Binder:
             topic = self._maker_of_topic(reading, place)
         if topic is not None:
             yield topic, False
+
+    def _paper_before(self, reading: BlockReading, place: int) -> Mention | None:
+        """The paper that the sentence names before ``place``: 出自论文《…》，第一作者是…"""
+        start = max((a for a, _ in reading.sentences if a <= place), default=0)
+        named = [m for m in reading.things if start <= m.start < place and m.of_types(_PAPERS)]
+        return named[-1] if named else None
 
     def _names_another(self, reading: BlockReading, place: int, types: frozenset[str]) -> bool:
         """Whether the clause itself names something of the subject's kind."""
@@ -497,9 +509,16 @@ class Binder:
                 break
         if construction.predicate != "created_by" or isinstance(item, Word):
             return True
+        if any("make" in w.classes and self._modifies(w, skeleton) for w in words):
+            return False  # 9月推出的Pixtral 12B: whoever did
         return any("make" in w.classes and w.text in _STRONG for w in words) or not any(
             "make" in w.classes for w in words
         )
+
+    @staticmethod
+    def _modifies(word: Word, skeleton: Skeleton) -> bool:
+        place = skeleton.items.index(word)
+        return word.text.endswith("的") or skeleton.text[place + 1 : place + 2] == "的"
 
     def _quantity(
         self,

@@ -113,7 +113,10 @@ class Context:
                 or found is None
                 or found is _CONFLICT
                 or (not found.start <= lead.start and not self._leads_clause(reading, found))
-                or (lead.of_types(THING_TYPES & types) and not found.of_types(THING_TYPES))
+                or (
+                    lead.of_types(THING_TYPES & types)
+                    and (not found.of_types(THING_TYPES) or found.of_types(_TECHNIQUES))
+                )
             )
         ):
             return lead
@@ -174,7 +177,9 @@ class Context:
         here = [
             m
             for m in reading.things
-            if start <= m.start < min(end, position) and m.of_types(types | ORGANISATION_TYPES)
+            if start <= m.start < min(end, position)
+            and m.of_types(types | ORGANISATION_TYPES)
+            and not _TITLE_OF.match(reading.text.text, m.end)  # 由一批OpenAI前员工创立，首席执行官…
         ]
         lead = self.lead(reading, types)
         if here and lead is not None and all(_oblique(reading, m) for m in here):
@@ -264,7 +269,7 @@ class Context:
                 for m in named
                 if not m.opaque
                 and m.of_types(types)
-                and ((spoken_of and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
+                and ((spoken_of and not agents and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
             ]
             if types & THING_TYPES:
                 here = [m for m in here if not _acts(reading, m, here)]
@@ -314,6 +319,8 @@ class Context:
                 ):
                     return _CONFLICT  # something unknown has become the topic
                 continue
+            if agents and pronoun and _only_invests(reading, first, min(last, position), here):
+                continue  # 光速创投领投，思科跟投。公司…
             distinct = {m.of_types(types) for m in here}
             bought = agents and pronoun not in ("", "公司") and len(distinct) > 1
             if bought and any("acquire" in w.classes and first <= w.start < last for w in reading.words):
@@ -573,6 +580,16 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     if pronoun.endswith(("论文", "该文", "此文")):
         return types & _PAPER_TYPES
     return types & THING_TYPES
+
+
+def _only_invests(reading: BlockReading, first: int, last: int, here: Sequence[Mention]) -> bool:
+    """Whether a clause only tells who put money into what is spoken of."""
+    return any(
+        {"lead_round", "invest"} & w.classes
+        and first <= w.start < last
+        and all(m.end <= w.start for m in here)
+        for w in reading.words
+    )
 
 
 def _acts(reading: BlockReading, mention: Mention, here: Sequence[Mention]) -> bool:
