@@ -63,9 +63,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
             following = reading.text.text[end : end + 60] if index + 1 < len(reading.sentences) else ""
             stance = SentenceStance(reading.text.text, start, end, reading.words, following)
             yield from _results(reading, start, end, here, stance, knowledge)
-            yield from _laureates(
-                reading, start, end, _with_laureate(reading, end, here, context), stance, knowledge
-            )
+            named = _with_laureate(reading, end, here, context)
+            yield from _laureates(reading, start, end, named, stance, knowledge, context)
             yield from _dates_of_matches(reading, start, end, here, stance, knowledge)
 
 
@@ -160,12 +159,13 @@ def _laureates(
     here: Sequence[Mention],
     stance: SentenceStance,
     knowledge: Knowledge,
+    context: Context,
 ) -> Iterator[Claim]:
     text = reading.text.text
     awards = [m for m in here if any(knowledge.type_of(i) == "award" for i in m.entity_ids)]
     awards += [
         s
-        for s in _short_names(reading, start, end, knowledge)
+        for s in _short_names(reading, start, end, knowledge, context)
         if not any(a.start < s.end and s.start < a.end for a in awards)
     ]
     awards.sort(key=lambda a: a.start)
@@ -238,10 +238,13 @@ def _with_laureate(reading: BlockReading, end: int, here: list[Mention], context
     return sorted([*here, spoken], key=lambda m: m.start)
 
 
-def _short_names(reading: BlockReading, start: int, end: int, knowledge: Knowledge) -> Iterator[Mention]:
+def _short_names(
+    reading: BlockReading, start: int, end: int, knowledge: Knowledge, context: Context
+) -> Iterator[Mention]:
     """物理学奖 in a passage that has spoken of the Nobel prizes."""
     text = reading.text.text
-    if "诺贝尔" not in text[:end]:
+    above = "".join(context.text_of(heading) for heading in reading.block.headings)
+    if "诺贝尔" not in above + text[:end]:
         return
     for found in _PRIZE.finditer(text, start, end):
         ids = [i for i in knowledge.lookup("诺贝尔" + found[0]) if knowledge.type_of(i) == "award"]
