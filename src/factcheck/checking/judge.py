@@ -147,6 +147,9 @@ class Judge:
         if claim.predicate == "invested_by":
             investors = set(claim.qualifiers.get("investor", "").split(","))
             facts = [f for f in entity.facts_of("invested_by") if set(f.texts("value")) & investors]
+            other = numbers.judge_investor(self._knowledge, claim, entity, investors)
+            if other is not None:
+                return other
             return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
         if claim.predicate == "valuation":
             return self._valuation(claim, entity, article)

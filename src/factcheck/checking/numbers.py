@@ -113,6 +113,29 @@ def judge_money(
     return UNKNOWN_VERDICT
 
 
+def judge_investor(knowledge: Knowledge, claim: Claim, entity: Entity, investors: set[str]) -> Verdict | None:
+    """Who really put in the amount, where it and its date are those of another investor; None where they are not."""
+    assert isinstance(claim.value, NumberValue)
+    low, high = claim.value.quantity.accepted
+    fitting = [
+        f
+        for f in entity.facts_of("invested_by")
+        if (q := f.quantity_of("amount")) is not None
+        and q.unit == claim.value.quantity.unit
+        and _agrees(low, high, q, 0.06)
+        and claim.when is not None
+        and f.date is not None
+        and claim.when.overlaps(f.date)
+    ]
+    if not fitting or any(set(f.texts("value")) & investors for f in fitting):
+        return None
+    names = list(dict.fromkeys(v for f in fitting for v in f.texts("value")))
+    shown = {lang: wording.names(knowledge, names, lang) for lang in ("zh", "en")}
+    return Verdict(
+        CONTRADICTED, tuple(fitting), shown, wording.both("投资方", "investor"), subject=entity.id, rule="wrong-relation",
+    )  # fmt: skip
+
+
 def _same_kind(claim: Claim, fact: Fact) -> bool:
     assert isinstance(claim.value, NumberValue)
     unit = claim.value.quantity.unit

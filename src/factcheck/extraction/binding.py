@@ -102,6 +102,7 @@ _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
 _EVENTS = frozenset(
     {"release", "found", "acquire", "merge", "take_office", "leave_office", "join", "leave", "ipo"}
 )
+_OF_THE_FIELD = frozenset({"主流", "趋势", "风向", "市场", "行业", "业界"})
 _PAPERS = frozenset({"paper"})
 _SLIGHT = frozenset({"plain", "conj_verb", "and"})
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
@@ -259,6 +260,13 @@ class Binder:
             skeleton, index + 1, match.end()
         ):
             return True  # 以V3为底座的R1发布: an unknown name
+        if any(
+            isinstance(w := skeleton.items[i], Word)
+            and w.text in _OF_THE_FIELD
+            and skeleton.text[i - 1] == "的"
+            for i in range(index + 2, match.end())
+        ):
+            return True  # 之后几年的主流则是扩散模型
         loose = 0
         for position in range(index + 1, match.end()):
             item = skeleton.items[position]
