@@ -516,8 +516,13 @@ _LATIN = LazyPattern(
 )
 
 
+_LATER_VERSION = LazyPattern(r"(?:后来|之后|随后|此后|最新|接着|更新)的\s?[vV]?\d+(?:\.\d+)+(?![\d%亿万])")
+
+
 def _begins_unknown(reading: BlockReading, start: int) -> bool:
     """Whether a clause begins with a Latin name that is not known: it is what the sentence speaks of."""
+    if _LATER_VERSION.match(reading.text.text, start):
+        return True
     found = _LATIN.match(reading.text.text, start)
     if found is None or (found["name"].isalpha() and found["name"].islower()):
         return False  # “schnell最宽松” is of an edition

@@ -128,7 +128,7 @@ class Extractor:
             readings, tables.TableReader(self._knowledge, self._rules, context), context
         )
         extraction.claims += fields.sections_of_makers(readings)
-        extraction.claims += expansions.claims_of(readings, self._knowledge)
+        extraction.claims += expansions.claims_of([*readings, *in_cells], self._knowledge)
         extraction.claims += names.outdated(readings, self._knowledge, context)
         extraction.claims += self._spelling.claims_of([*readings, *in_cells])
         extraction.claims += matches.claims_of(readings, self._knowledge, context)

@@ -15,7 +15,7 @@ _EQUAL = r"也就是|折合|约合|合|相当于|即|等于|换算成|换算为|
 _MAY_EQUATE = LazyPattern(rf"\(|{_EQUAL}")
 # What may stand between a number and its conversion.
 _BRIDGE = LazyPattern(
-    rf"(?:多|余)?[个颗枚块台名位人次条张]?(?:模型)?(?:参数|token|tokens|词元|美元|元|晶体管|汉字|字|张图片|道题)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:{_EQUAL})(?:约|大约|为)?)\s*"
+    rf"(?:多|余)?[个颗枚块台名位人次条张]?(?:模型)?(?:参数|token|tokens|词元|美元|元|晶体管|汉字|字|张图片|道题)?\s*(?:\((?:约|相当于|即|折合|合|也就是|约合|大约|约为|换算为|=|≈|~)*|[,，]?\s*(?:{_EQUAL})(?:约|大约|为)?)\s*(?:US\$|[$€£¥])?\s*"
 )
 _CLOSED = LazyPattern(r"[^()]{0,5}\)|\s?[a-z]+\s?\)")
 _KINDS = {"parameters": "count", "tokens": "count", "users": "count", "people": "count", "": "count",

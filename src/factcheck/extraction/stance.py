@@ -22,6 +22,24 @@ _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 _WITHOUT = LazyPattern(
     r"[^，,。；;的]{1,6}的(?:读者|用户|人|开发者|团队|机器|设备|电脑|同学|朋友|公司|企业|小团队|情况下|场景)"
 )
+_IS_NOT = frozenset(
+    {
+        "不是",
+        "并非",
+        "并不是",
+        "非",
+        "绝非",
+        "绝不是",
+        "不属于",
+        "算不上",
+        "而非",
+        "而不是",
+        "不存在",
+        "没有",
+        "从来没有",
+        "并没有",
+    }
+)
 _COUNTERFACTUAL = LazyPattern(r"当年|当初|当时|也许|或许|可能|就会|本会|便会|早就|不会")
 _DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
@@ -102,7 +120,7 @@ class SentenceStance:
             return NOT_ASSERTED
         if not planned and self._planned(start, end):
             return NOT_ASSERTED
-        return DENIED if self._negated(start, end, value_start) else ASSERTED
+        return DENIED if self._negated(start, end, value_start, presupposed=presupposed) else ASSERTED
 
     def _reported(self, start: int) -> bool:
         """Misbelief and rumour reach from their cue to the end of the sentence, unless the writer turns back."""
@@ -149,10 +167,12 @@ class SentenceStance:
         turns = list(_TURN.finditer(self._text, after, max(after, end)))
         return bool(turns) and _DONE.search(self._text, turns[-1].end(), end) is not None
 
-    def _negated(self, start: int, end: int, value_start: int) -> bool:
+    def _negated(self, start: int, end: int, value_start: int, *, presupposed: bool) -> bool:
         for word in self._words:
             if "negation" not in word.classes:
                 continue
+            if presupposed and word.end <= start and word.text not in _IS_NOT:
+                continue  # 表中未列OpenAI开发的AlphaStar
             if start <= word.start < end or (word.end <= start and self._same_clause(word.start, start)):
                 if word.end <= start and _WITHOUT.match(self._text, word.end, start):
                     continue
