@@ -335,7 +335,7 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
         return False  # before anything public: wrong, whatever event is meant
     recorded = {f.text("event") for f in facts}
     later = (interval.first - earliest).days
-    event_class = claim.qualifiers.get("event_class", "")
+    event_class = _class_of(claim, entity)
     if event_class and not recorded & _EVENTS_OF_CLASS[event_class]:
         return True
     years = interval.first.year - earliest.year
@@ -349,6 +349,14 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
         in ("开源", "放出", "释出", "上线", "开放", "横扫", "出现", "落地", "研发", "开发", "训练", "创建")
         and len(recorded) < 2
     )
+
+
+def _class_of(claim: Claim, entity: Entity) -> str:
+    """The class of event that the verb names: 发表 of a chip is its announcement, 放出 of a data set its release."""
+    event_class = claim.qualifiers.get("event_class", "")
+    if event_class == "paper" and entity.type not in _PRINTED_LATER | {"paper"}:
+        return ""
+    return "" if claim.qualifiers.get("verb") == "放出" and entity.type != "model" else event_class
 
 
 def recorded_only_printed(facts: list[Fact]) -> bool:
