@@ -10,6 +10,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,10 +47,21 @@ class Baseline:
         """The findings that are not known; each entry covers only as many as it counts."""
         return tuple(finding for finding in findings if not self._covers(finding))
 
-    def gone(self, paths: Iterable[str]) -> list[Entry]:
-        """Entries that have covered nothing, of files that were scanned or are no more."""
-        scanned = {relative_path(path, self._directory) for path in paths} | self._moved
+    def gone(self, paths: Iterable[str], directories: Iterable[str] = ()) -> list[Entry]:
+        """Entries that have covered nothing, of files that were scanned, or are no more in a directory that was."""
+        scanned = {relative_path(path, self._directory) for path in paths}
+        roots = [os.path.join(os.path.abspath(each), "") for each in directories]
+        scanned |= {
+            path
+            for path in self._moved
+            if any(os.path.abspath(os.path.join(self._directory, path)).startswith(root) for root in roots)
+        }
         return sorted(entry for entry, count in self._left.items() if count > 0 and entry.path in scanned)
+
+    def of_other_files(self, paths: Iterable[str]) -> Counter[Entry]:
+        """The entries of files that are still there and were not scanned."""
+        scanned = {relative_path(path, self._directory) for path in paths} | self._moved
+        return Counter({entry: count for entry, count in self._left.items() if entry.path not in scanned})
 
     def _covers(self, finding: Finding) -> bool:
         entry = entry_of(finding, self._directory)
@@ -71,12 +83,21 @@ def entry_of(finding: Finding, directory: str) -> Entry:
     )
 
 
-def write_baseline(path: str, findings: Iterable[Finding]) -> int:
-    """Write the findings as known, sorted so that changes are easy to review; returns their number."""
+def write_baseline(path: str, findings: Iterable[Finding], scanned: Iterable[str] = ()) -> int:
+    """Write the findings as known, sorted so that changes are easy to review; returns their number.
+
+    What the baseline knew of files that were not ``scanned`` stays in it.
+    """
     from factcheck.knowledge.image import write_atomically
 
+    findings = list(findings)
+    scanned = {*scanned, *(finding.path for finding in findings)}
     counts = Counter(entry_of(finding, os.path.dirname(os.path.abspath(path))) for finding in findings)
-    rows = [_row(entry, count) for entry, count in sorted(counts.items())]
+    kept: Counter[Entry] = Counter()
+    if os.path.exists(path):
+        with suppress(FactcheckError):  # what is no baseline is written anew
+            kept = read_baseline(path).of_other_files(scanned)
+    rows = [_row(entry, count) for entry, count in sorted((counts + kept).items())]
     content = json.dumps({"version": VERSION, "findings": rows}, ensure_ascii=False, indent=1) + "\n"
     try:
         write_atomically(path, content.encode("utf-8", "backslashreplace"))

@@ -62,7 +62,9 @@ def _dated(claim: Claim, verdict: Verdict, source: str) -> Fix | None:
         if len(old) == 2 and "年" not in match["y"]:
             padded = new
         pieces.append((padded.translate(_FULL) if old != old.translate(_HALF) else padded) + separator)
-    return _replaced("safe", claim.value_start, claim.value_end, "".join(pieces))
+    # a date that later ones are counted from (两年后) may stand for another slip
+    applicability = "unsafe" if claim.qualifiers.get("anchor") else "safe"
+    return _replaced(applicability, claim.value_start, claim.value_end, "".join(pieces))
 
 
 def _numbered(claim: Claim, value: NumberValue, verdict: Verdict, source: str) -> Fix | None:

@@ -50,7 +50,7 @@ def same_author(name: str, author: str) -> bool:
         return True
     ours, theirs = (re.findall(r"[^\W\d_]+", n.lower()) for n in (name, author))
     if len(theirs) == 1 and ours:
-        return theirs[0] == ours[-1]  # an author list of family names
+        return bool(theirs[0] == ours[-1])  # an author list of family names
     return len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0]
 
 

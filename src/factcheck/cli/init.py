@@ -67,5 +67,5 @@ def hook() -> str:
         name: factcheck
         entry: factcheck scan --force-exclude
         language: system
-        types_or: [markdown, mdx, rst, html, jupyter]
+        types_or: [markdown, mdx, rst, html, jupyter, plain-text]
 """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.cli.output import note, write_report
 from factcheck.cli.scanning import STDIN, Request, Scan, Scanned
 from factcheck.document.document import parse_document
 from factcheck.errors import FactcheckError
+from factcheck.findings import Finding
 from factcheck.fixing import apply_fixes, unified_diff, write_back
 from factcheck.reporting.messages import say
 
@@ -52,12 +54,21 @@ def mend(scan: Scan, scanned: Scanned, unsafe: bool) -> Mended:
     count = 0
     for _ in range(MOST_ROUNDS):
         report = scanned.report
-        fixed = apply_fixes(report.source, report.findings, unsafe)
+        fixed = apply_fixes(report.source, _not_known(scan, report.findings), unsafe)
         if fixed.source == report.source:
             break
         count += len(fixed.applied)
         scanned = scan.document(parse_document(fixed.source, report.path, report.encoding))
     return Mended(scanned, count)
+
+
+def _not_known(scan: Scan, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings that the baseline does not put off."""
+    if not findings or not scan.settings.baseline:
+        return findings
+    from factcheck.baseline import read_baseline
+
+    return read_baseline(scan.settings.baseline).new(findings)
 
 
 def _written(scan: Scan, old: Scanned, mended: Mended, request: Request) -> bool:

@@ -318,7 +318,8 @@ def _with_baseline(scan: Scan, request: Request, settings: Settings, lang: str) 
     if request.write_baseline:
         from factcheck.baseline import write_baseline
 
-        count = write_baseline(request.write_baseline, report.findings)
+        scanned = [file.path for file in report.files]
+        count = write_baseline(request.write_baseline, report.findings, scanned)
         note(say(lang, "baseline.written", n=count, path=request.write_baseline))
         return replace(report, files=tuple(replace(file, findings=()) for file in report.files))
     if not settings.baseline:
@@ -326,15 +327,18 @@ def _with_baseline(scan: Scan, request: Request, settings: Settings, lang: str) 
     from factcheck.baseline import read_baseline
 
     baseline = read_baseline(settings.baseline)
-    return _without_known(report, baseline, request.quiet, lang)
+    directories = [path for path in request.paths if os.path.isdir(path)]
+    return _without_known(report, baseline, directories, request.quiet, lang)
 
 
-def _without_known(report: Report, baseline: Baseline, quiet: bool, lang: str) -> Report:
+def _without_known(
+    report: Report, baseline: Baseline, directories: Sequence[str], quiet: bool, lang: str
+) -> Report:
     files = tuple(replace(file, findings=baseline.new(file.findings)) for file in report.files)
     if not quiet:
         if baseline.matched:
             note(say(lang, "baseline.known", n=baseline.matched))
-        gone = baseline.gone({file.path for file in report.files})
+        gone = baseline.gone({file.path for file in report.files}, directories)
         if gone:
             note(say(lang, "baseline.gone", n=len(gone)))
             for entry in gone:

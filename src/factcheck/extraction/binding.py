@@ -770,6 +770,10 @@ class Binder:
         qualifiers = dict(construction.qualifiers)
         if construction.field:
             qualifiers["field"] = construction.field
+        if isinstance(value, DateClaim) and any(
+            d.kind == "relative" and d.interval is not None and value_end <= d.start for d in reading.dates
+        ):
+            qualifiers["anchor"] = "true"  # 成立于2012年，两年后…: what follows is counted from it
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
             clause = max(text.rfind(c, start, end) for c in "，,；;")
