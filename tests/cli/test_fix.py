@@ -136,3 +136,26 @@ def test_fixes_that_overlap_are_made_one_after_the_other(tmp_path: Path) -> None
     )
     factcheck("scan", "a.md", *OWN, "--fix", directory=tmp_path)
     assert path.read_text(encoding="utf-8") == "青鸟一号于2026年5月20日发布。\n"
+
+
+def test_fixes_leave_what_the_baseline_knows(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("GPT-3于2019年发布。\n", encoding="utf-8")
+    factcheck("scan", "a.md", "--write-baseline", "known.json", directory=tmp_path)
+    kept = factcheck("scan", "a.md", "--baseline", "known.json", "--fix", "--diff", directory=tmp_path)
+    assert (kept.returncode, kept.stdout) == (0, "")
+    assert factcheck("scan", "a.md", "--fix", "--diff", directory=tmp_path).returncode == 1
+
+
+def test_a_date_that_later_ones_count_from_is_not_mended_by_itself(tmp_path: Path) -> None:
+    text = "DeepMind成立于2012年，两年后被谷歌收购。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    factcheck("scan", "a.md", "--fix", directory=tmp_path)
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == text
+
+
+def test_a_partial_scan_drops_nothing_from_the_baseline(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("GPT-3于2019年发布。\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("BERT由OpenAI提出。\n", encoding="utf-8")
+    factcheck("scan", ".", "--write-baseline", "known.json", directory=tmp_path)
+    factcheck("scan", "b.md", "--write-baseline", "known.json", directory=tmp_path)
+    assert factcheck("scan", ".", "--baseline", "known.json", directory=tmp_path).returncode == 0
