@@ -65,7 +65,9 @@ def test_an_entry_covers_as_many_as_it_counts(tmp_path: Path, article: Path) -> 
 
 def test_gone_entries(tmp_path: Path, article: Path) -> None:
     baseline = read_baseline(baseline_of(tmp_path, finding(article), finding(tmp_path / "other.md")))
-    assert [each.path for each in baseline.gone([str(article)])] == ["a.md"]  # the other may have another name
+    assert [each.path for each in baseline.gone([str(article)])] == [
+        "a.md"
+    ]  # the other may have another name
     assert [each.path for each in baseline.gone([str(article)], [str(tmp_path)])] == ["a.md", "other.md"]
     (tmp_path / "other.md").write_text("x")
     baseline = read_baseline(str(tmp_path / "known.json"))
