@@ -224,7 +224,7 @@ class Binder:
         """Whether an empty subject is none: the clause has a subject of its own kind, or begins with some other noun."""
         place = skeleton.place(index)
         following = [c for c in reading.clause_starts if c > place]
-        clause_end = following[0] if following else len(reading.text.text)
+        clause_end = min((*following[:1], skeleton.end))  # of a parenthesis: at its end
         values = {
             id(skeleton.items[i])
             for role, text in match.groupdict().items()
