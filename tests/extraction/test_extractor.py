@@ -19,6 +19,7 @@ from small_world import World, small_world
         ("BERT是谷歌提出的。", "created_by", "bert", "谷歌"),
         ("谷歌的BERT影响深远。", "created_by", "bert", "谷歌"),
         ("BERT（谷歌，2018年）影响深远。", "created_by", "bert", "谷歌"),
+        ("BERT（2018年10月发布）击败了Transformer。", "released", "bert", "2018年10月"),
         ("BERT出自谷歌。", "created_by", "bert", "谷歌"),
         ("GPT-3 was introduced by OpenAI in 2020.", "created_by", "gpt-3", "OpenAI"),
         ("谷歌發佈了BERT。", "created_by", "bert", "谷歌"),

@@ -420,7 +420,7 @@ _BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以
 _AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
 
 
-_PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|by|in|on|the|a|an|and|as) $")
+_PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|(?<!ed )by|in|on|the|a|an|and|as) $")
 
 
 _PUT_FORWARD = LazyPattern(r"(?:提出|发表|发明|首创|提出来)的$")
