@@ -95,6 +95,19 @@ def test_relations(world: World, text: str, predicate: str, status: str) -> None
     assert world.statuses(text, predicate) == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("哈萨比斯加入了DeepMind。", "supported"),
+        ("哈萨比斯加入了谷歌。", "supported"),  # its owner
+        ("哈萨比斯加入了OpenAI。", "contradicted"),
+        ("约翰·江珀加入了OpenAI。", "unknown"),  # not all of what he did is recorded
+    ],
+)
+def test_employers_where_all_are_recorded(world: World, text: str, status: str) -> None:
+    assert world.statuses(text, "role") == [status]
+
+
 def test_a_failed_deal_is_told(world: World) -> None:
     verdict = world.verdict(world.claims("英伟达收购了Arm。", "acquired_by")[0])
     assert "2022年2月8日" in verdict.expected["zh"]

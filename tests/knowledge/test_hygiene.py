@@ -76,6 +76,11 @@ def test_exclusions_concern_a_name(complaints: Complaints) -> None:
     ]
 
 
+def test_complete_predicates_have_facts(complaints: Complaints) -> None:
+    found = complaints(entity("layers: {value: 12, sources: [s]}", more="complete: [layers, licence]"))
+    assert found == ["6:22: m: complete: no licence is recorded"]
+
+
 def test_named_variants_exist(complaints: Complaints) -> None:
     text = entity(
         "parameters: {value: 1B, variant: Large, sources: [s]}",

@@ -82,6 +82,10 @@ def _partners_of(claim: Claim) -> list[str]:
     return [p for p in claim.qualifiers.get("partners", "").split(",") if p]
 
 
+def _successors(entity: Entity) -> set[str]:
+    return {v for f in entity.facts_of("successor") for v in f.texts("value")}
+
+
 def _is_language(entity: Entity) -> bool:
     return any("programming-language" in (f.value or ()) for f in entity.facts_of("category"))
 
@@ -489,7 +493,11 @@ class EntityJudge:
             if p in self._knowledge and o in self._knowledge
         ):
             return supported(*roles)
-        if len(places) < 2 or not organisations or claim.when is None:
+        if not organisations:
+            return UNKNOWN_VERDICT
+        if "role" in entity.complete:
+            return self._never_there(claim, entity, roles)
+        if len(places) < 2 or claim.when is None:
             return UNKNOWN_VERDICT
         dated = [f for f in roles if f.first is not None or f.last is not None]
         if not any(
@@ -514,14 +522,53 @@ class EntityJudge:
             confidence="medium",
         )
 
+    def _never_there(self, claim: Claim, entity: Entity, roles: Sequence[Fact]) -> Verdict:
+        """Another employer than the recorded ones, all of which are recorded. What he founded, or what owns or has become
+        one of them, is none."""
+        assert isinstance(claim.value, EntityValue)
+        own = {f.text("org") for f in roles}
+        if any(self._connected(entity.id, o, own) for o in claim.value.ids):
+            return UNKNOWN_VERDICT
+        then = [f for f in roles if claim.when is not None and f.holds(claim.when)]
+        shown = (then or list(roles))[:3]
+        orgs = list(dict.fromkeys(f.text("org") for f in shown))
+        expected = wording.both(
+            wording.names(self._knowledge, orgs, "zh"), wording.names(self._knowledge, orgs, "en")
+        )
+        label = wording.both("任职机构", "employer")
+        return Verdict(CONTRADICTED, tuple(shown), expected, label, subject=entity.id, confidence="medium")
+
+    def _connected(self, person: str, organisation: str, own: Iterable[str]) -> bool:
+        """Whether an organisation is one's own, or shares its owner, its predecessor or its successor with one of these."""
+        if organisation not in self._knowledge:
+            return True
+        entity = self._knowledge.entity(organisation)
+        founders = {v for f in entity.facts_of("founded_by") for v in (*(f.value or ()), *f.texts("also"))}
+        if person in founders or founders & set(own):
+            return True
+        lines = {organisation, *self._knowledge.owners(organisation), *_successors(entity)}
+        return any(
+            line == other
+            or line in self._knowledge.owners(other)
+            or line in _successors(self._knowledge.entity(other))
+            for line in lines
+            for other in own
+            if other in self._knowledge
+        )
+
     def school(self, claim: Claim, entity: Entity) -> Verdict:
-        """Where a person took a degree; without a degree any recorded school may be meant, and more than are recorded."""
+        """Where a person took a degree; without a degree any recorded school may be meant, and more than are recorded
+        unless all are."""
         assert isinstance(claim.value, EntityValue)
         facts = [f for f in entity.facts_of("education") if f.text("org") in self._knowledge]
         degree = claim.qualifiers.get("degree", "")
         own = [f for f in facts if degree and f.text("degree") == degree]
         if any(self._related(o, f.text("org")) for o in claim.value.ids for f in own or facts):
             return supported(*(own or facts))
+        if not own and "education" in entity.complete:
+            if any(self._related(o, p) for o in claim.value.ids for p in self._places_of(entity.id)):
+                return UNKNOWN_VERDICT  # 在清华大学任教: he may also have learned there
+            own = facts
         if not own or not claim.value.ids:
             return UNKNOWN_VERDICT
         schools = list(dict.fromkeys(f.text("org") for f in own))

@@ -17,7 +17,9 @@ from factcheck.knowledge.schema import STATUSES, Ontology, Predicate, Vocabulary
 from factcheck.knowledge.values import DateInterval, Quantity
 from factcheck.knowledge.yaml_reader import Node
 
-ENTITY_FIELDS = ("id", "type", "names", "not_in", "facts", "sources", "myths", "note", "override")
+ENTITY_FIELDS = (
+    "id", "type", "names", "not_in", "complete", "facts", "sources", "myths", "note", "override",
+)  # fmt: skip
 NAME_FIELDS = ("text", "lang", "from", "until", "status", "shared", "variant", "common")
 SOURCE_FIELDS = ("url", "title", "published", "checked", "note", "archived")
 MYTH_FIELDS = ("predicate", "value", "because", "sources", "note")
@@ -38,7 +40,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 class Written:
     """An entity as one file gives it, with the places of its parts.
 
-    ``places`` are keyed by ``names[0]``, ``not_in[0]``, ``sources[paper]``, ``myths[0]``, a fact's id, and
+    ``places`` are keyed by ``names[0]``, ``not_in[0]``, ``complete[0]``, ``sources[paper]``, ``myths[0]``, a fact's id, and
     a fact's id with ``/field`` or ``/field/element``.
     """
 
@@ -111,7 +113,8 @@ class _EntityReader:
         sources = {**(base.sources if base else {}), **self._sources()}
         facts = self._facts(kind, sources)
         myths = self._myths(sources)
-        entity = Entity(self.id, kind, names, self._texts("not_in"), facts, myths)
+        complete = self._complete(kind)
+        entity = Entity(self.id, kind, names, self._texts("not_in"), facts, myths, complete)
         return Written(entity, self._place(self.node), self.places, sources, override)
 
     # Identity
@@ -191,6 +194,13 @@ class _EntityReader:
             else:
                 self._error(each, "bad-value", f"{self.id}: {key}: a list of texts, please")
         return tuple(texts)
+
+    def _complete(self, kind: str) -> tuple[str, ...]:
+        """The predicates that are said to be complete, each one that this type may carry."""
+        node = self.node.get("complete")
+        for each in node.elements if node else ():
+            self._predicate(each.text, each, kind)
+        return self._texts("complete")
 
     # Sources
 

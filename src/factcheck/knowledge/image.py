@@ -19,7 +19,7 @@ from factcheck.knowledge.columns import TextIndex, Texts, read_numbers
 from factcheck.knowledge.problems import KnowledgeError
 
 MAGIC = b"\x89FCKB\r\n\x1a"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 SECTIONS = (
     "keys",  # texts: alias keys, sorted
     "key_index",  # index: key to its number

@@ -94,6 +94,7 @@ def _entity(ontology: Ontology) -> Schema:
             "type": {"enum": list(ontology.types)},
             "names": {"type": "array", "items": {"$ref": "#/$defs/name"}, "minItems": 1},
             "not_in": {"type": "array", "items": {"$ref": "#/$defs/text"}},
+            "complete": {"type": "array", "items": {"enum": list(ontology.predicates)}},
             "facts": {
                 "type": ["object", "null"],
                 "additionalProperties": False,

@@ -132,6 +132,7 @@ def merged(base: Written, extension: Written) -> Written:
         not_in=tuple(dict.fromkeys((*base.entity.not_in, *extension.entity.not_in))),
         facts=facts,
         myths=(*base.entity.myths, *extension.entity.myths),
+        complete=tuple(dict.fromkeys((*base.entity.complete, *extension.entity.complete))),
     )
     places = {
         key: place for key, place in extension.places.items() if not key.startswith(("names[", "myths["))

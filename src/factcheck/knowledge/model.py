@@ -144,7 +144,8 @@ class Entity:
     """One thing of the world: what it is called and what is known of it.
 
     ``not_in``: longer strings in which none of its names must be seen. ``facts`` are by predicate, in
-    written order.
+    written order. ``complete``: predicates whose facts name everything that is told of it (of a person,
+    each employer or school), so that what is not among them is wrong.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Entity:
     not_in: tuple[str, ...] = ()
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict, hash=False)
     myths: tuple[Myth, ...] = field(default=(), hash=False)
+    complete: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -20,12 +20,12 @@ def entity_record(entity: Entity) -> list[Any]:
     myths = [_myth_record(myth, sources) for myth in entity.myths]
     names = [_name_record(name) for name in entity.names]
     cited = [[s.key, s.url, s.title, s.published, s.checked] for s in sources]
-    return [entity.type, names, list(entity.not_in), facts, myths, cited]
+    return [entity.type, names, list(entity.not_in), facts, myths, cited, list(entity.complete)]
 
 
 def entity_of(key: str, record: list[Any]) -> Entity:
     """The entity that ``entity_record`` wrote."""
-    kind, names, not_in, facts, myths, cited = record
+    kind, names, not_in, facts, myths, cited, complete = record
     return Entity(
         id=key,
         type=kind,
@@ -33,6 +33,7 @@ def entity_of(key: str, record: list[Any]) -> Entity:
         not_in=tuple(not_in),
         facts=_Facts(key, dict(facts), cited),
         myths=tuple(_myth_of(key, row, cited) for row in myths),
+        complete=tuple(complete),
     )
 
 

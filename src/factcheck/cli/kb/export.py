@@ -67,6 +67,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
             {"text": name.text, "lang": name.lang, **_present(status=name.status, variant=name.variant)}
             for name in entity.names
         ],
+        **_present(complete=list(entity.complete)),
         "facts": [_fact(fact) for fact in entity.all_facts()],
     }
 

@@ -139,6 +139,15 @@ def parts_form_no_circle(ground: Ground) -> Iterator[Problem]:
                     )
 
 
+def complete_predicates_have_facts(ground: Ground) -> Iterator[Problem]:
+    """Nothing is complete of which nothing is recorded."""
+    for written in ground.written:
+        for index, predicate in enumerate(written.entity.complete):
+            if not written.entity.facts_of(predicate):
+                message = f"{written.entity.id}: complete: no {predicate} is recorded"
+                yield Problem.at(written.at(f"complete[{index}]"), "complete", message)
+
+
 CHECKS: tuple[Check, ...] = (
     quantities_are_sane,
     facts_are_given_once,
@@ -149,6 +158,7 @@ CHECKS: tuple[Check, ...] = (
     myths_are_wrong,
     volatile_facts_are_dated,
     parts_form_no_circle,
+    complete_predicates_have_facts,
 )
 
 
