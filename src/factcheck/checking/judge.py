@@ -233,6 +233,7 @@ class Judge:
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,
             "funded_from": self._words.funds,
+            "plays": self._words.games,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)
         if compare is None or not isinstance(claim.value, WordValue | TextValue | EntityValue):

@@ -189,6 +189,15 @@ class WordJudge:
             return supported(*facts) if facts else UNKNOWN_VERDICT
         return self._wrong(entity, facts)
 
+    def games(self, claim: Claim, entity: Entity) -> Verdict:
+        """What a program plays: wrong where another game is recorded (StarCraft II is StarCraft, too)."""
+        assert isinstance(claim.value, WordValue)
+        facts = [f for f in entity.facts_of("plays") if f.value]
+        known = {v for f in facts for v in f.value or ()}
+        if any(claim.value.key in (v, v.rpartition("-")[0]) for v in known):
+            return supported(*facts)
+        return self._wrong(entity, facts) if facts else UNKNOWN_VERDICT
+
     def category(self, claim: Claim, entity: Entity) -> Verdict:
         """What kind of thing it is, by the types that a word excludes."""
         assert isinstance(claim.value, WordValue)

@@ -436,7 +436,7 @@ class Binder:
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
-        elif kind in ("prop", "lic", "cat", "open", "text", "fund"):
+        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game"):
             yield from self._words(construction, match, skeleton)
         elif kind == "superlative":
             for _, start, end in self._words(construction, match, skeleton):
@@ -579,6 +579,11 @@ class Binder:
             sources = [skeleton.items[i] for i in range(*match.span("fund"))]
             for word in (w for w in sources if isinstance(w, Word) and w.text in self._rules.funding_words):
                 yield WordValue(self._rules.funding_words[word.text], word.text), word.start, word.end
+            return
+        if kind == "game":
+            games = [skeleton.items[i] for i in range(*match.span("game"))]
+            for word in (w for w in games if isinstance(w, Word) and w.text in self._rules.game_words):
+                yield WordValue(self._rules.game_words[word.text], word.text), word.start, word.end
             return
         if "category" in dict(construction.qualifiers):
             yield WordValue("product", "产品"), skeleton.place(match.start()), skeleton.end_place(match.end())
@@ -803,7 +808,10 @@ class Binder:
         stance = sentence.stance.at(
             max(start, sentence.start), end, value_start, value_end, presupposed=presupposed
         )
-        if any("compare" in w.classes for w in words) and construction.predicate not in ("created_by",):
+        if any(
+            "compare" in w.classes and not (construction.predicate == "plays" and "beat" in w.classes)
+            for w in words
+        ) and construction.predicate not in ("created_by",):
             stance = "not-asserted"
         if construction.value == "date" and match.groupdict().get("org"):
             place = skeleton.items[match.start("org")]

@@ -71,6 +71,7 @@ _SLOTS = {
     "cat": "",
     "superlative": "",
     "fund": "",
+    "game": "",
 }
 # Slots that (also) hold class words.
 _SLOT_WORDS = {
@@ -79,6 +80,7 @@ _SLOT_WORDS = {
     "cat": "cat_word",
     "superlative": "superlative",
     "fund": "fund_word",
+    "game": "game_word",
 }
 STOP, DASH = chr(0x91), chr(0x92)
 PUNCTUATION = str.maketrans(

@@ -102,6 +102,7 @@ class Ruleset:
         self.licence_words = {lower(word): key for word, key in licences.items()} | licences
         self.category_words = _words_of(vocabulary, ("category",))
         self.funding_words = _words_of(vocabulary, ("funding_source",))
+        self.game_words = _words_of(vocabulary, ("game",))
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)
@@ -325,6 +326,7 @@ def _check_patterns(compiled: Mapping[str, Any]) -> None:
             "lic_word": ["?lic"],
             "cat_word": ["?cat"],
             "fund_word": ["?fund"],
+            "game_word": ["?game"],
         }
     )
     for row in compiled["rules"]:
@@ -388,6 +390,7 @@ def _classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
         "prop_word": [w for w in _words_of(vocabulary, _PROPERTY_GROUPS) if w not in _LOOSE_PROPERTIES],
         "lic_word": list(_words_of(vocabulary, ("licence",))),
         "fund_word": list(_words_of(vocabulary, ("funding_source",))),
+        "game_word": list(_words_of(vocabulary, ("game",))),
         "cat_word": [w for w in _words_of(vocabulary, ("category",)) if w not in _LOOSE_CATEGORIES],
     }
 
