@@ -1,0 +1,42 @@
+"""What programs play."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.document.document import parse_document
+from factcheck.engine import Engine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+def _rules(engine: Engine, text: str) -> list[str]:
+    return [f.rule for f in engine.scan_document(parse_document(text, path="x.md")).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AlphaZero学会了国际象棋和中国象棋。",
+        "OpenAI Five在2019年击败了《英雄联盟》世界冠军战队。",
+        "AlphaStar是DeepMind为《魔兽争霸III》开发的智能体。",
+    ],
+)
+def test_another_game_is_flagged(engine: Engine, text: str) -> None:
+    assert _rules(engine, text) == ["wrong-property"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AlphaStar在《星际争霸》中达到宗师级别。",  # the series for its second part
+        "AlphaGo并不会下国际象棋。",
+        "AlphaGo击败围棋冠军，让人想起国际象棋里的深蓝。",
+        "除了围棋，AlphaZero还学会了国际象棋和将棋。",
+    ],
+)
+def test_its_own_games_are_not(engine: Engine, text: str) -> None:
+    assert _rules(engine, text) == []
