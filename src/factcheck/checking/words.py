@@ -17,6 +17,19 @@ from factcheck.knowledge.values import DateInterval
 from factcheck.language.lazy import LazyPattern
 
 _PROPERTIES = ("architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on")
+# What else is so of a thing with a word: a decoder-only model reads in one direction, word by word.
+_IMPLIED: dict[str, tuple[str, ...]] = {
+    "decoder-only": ("unidirectional", "autoregressive", "causal-lm"),
+    "encoder-only": ("bidirectional",),
+    "dit": ("transformer", "diffusion"),
+    "lstm": ("rnn",),
+    "gru": ("rnn",),
+    "rwkv": ("rnn",),
+    "unet": ("cnn",),
+    "mamba": ("ssm",),
+    "hybrid-mamba-transformer": ("mamba", "ssm", "transformer"),
+    "swin-transformer": ("transformer",),
+}
 # Types that a category word excludes; a type that is not listed is compatible with the word in the loose use of articles.
 _EXCLUDED = {
     "large-language-model": frozenset(
@@ -120,7 +133,9 @@ class WordJudge:
         ruled_out = [f for f in facts if keys & set(f.texts("not"))]
         if ruled_out:
             return self._wrong(entity, ruled_out)
-        if any(keys & {*(f.value or ()), *f.texts("also")} for f in facts):
+        recorded = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        implied = {i for v in recorded for i in _IMPLIED.get(v, ())}
+        if keys & recorded or (keys & implied and not claim.qualifiers.get("pure")):
             return supported(*facts)
         if isinstance(claim.value, EntityValue):
             chips = [f for f in facts if f.predicate == "chip_architecture"]
@@ -131,16 +146,17 @@ class WordJudge:
             ):
                 return self._wrong(entity, chips)
         # a part of a hybrid is no lie unless it is said to be the whole
-        excluded = [
-            f
-            for f in facts
-            for v in f.value or ()
-            if any(
-                self._knowledge.vocabulary.exclude(k, v) and (k not in v or claim.qualifiers.get("pure"))
-                for k in keys
-            )
-        ]
+        excluded = [f for f in facts for v in f.value or () if any(self._excludes(claim, k, v) for k in keys)]
         return self._wrong(entity, excluded) if excluded else UNKNOWN_VERDICT
+
+    def _excludes(self, claim: Claim, said: str, recorded: str) -> bool:
+        """Whether what is recorded rules out what is said, by itself or by what it implies."""
+        vocabulary = self._knowledge.vocabulary
+        if recorded == "encoder-decoder" and claim.value.text.endswith("部分"):
+            return False  # Whisper使用Transformer的解码器部分…: it has both
+        if said in recorded and not claim.qualifiers.get("pure"):
+            return False
+        return any(vocabulary.exclude(said, v) for v in (recorded, *_IMPLIED.get(recorded, ())))
 
     def _keys(self, claim: Claim) -> set[str]:
         if isinstance(claim.value, WordValue):

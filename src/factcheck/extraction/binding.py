@@ -436,7 +436,7 @@ class Binder:
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
-        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game"):
+        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game", "task"):
             yield from self._words(construction, match, skeleton)
         elif kind == "superlative":
             for _, start, end in self._words(construction, match, skeleton):
@@ -595,6 +595,7 @@ class Binder:
                 "prop": self._rules.property_words,
                 "lic": self._rules.licence_words,
                 "cat": self._rules.category_words,
+                "task": self._rules.task_words,
             }.get(kind, {})
             key = keys.get(item.text) or keys.get(lower(item.text), item.text)
             yield WordValue(key, item.text), item.start, item.end

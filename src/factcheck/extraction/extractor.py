@@ -411,7 +411,7 @@ def _beside_licence(text: str, mention: Mention) -> bool:
 # Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
 _SIGNS_OF_ORGANISATIONS = frozenset(
     {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary",
-     "topic_pronoun", "by", "from", "retire", "sold", "fund_word"}
+     "topic_pronoun", "by", "from", "retire", "sold", "fund_word", "task_word"}
 )  # fmt: skip
 _SIGNS_OF_TOPIC = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}

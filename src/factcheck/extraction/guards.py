@@ -31,7 +31,7 @@ _NOT_LISTED = LazyPattern(
     r"(?:无望|遇阻|受阻|未果|失败|搁浅|计划|申请|辅导|进程|传闻|之路|前夕|之?前|招股书|聆讯|流产|梦|在即|前景)"
 )
 _LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
-_WHAT = LazyPattern(r"的是$")
+_WHAT = LazyPattern(r"(?<!用)(?<!取)(?<!使用)(?<!基于)(?<!依托)(?<!属于)的是$")
 _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
@@ -61,6 +61,17 @@ _MEASURED_BY = LazyPattern(
     r"(?:传统|普通|同[等类]|常规|此前|以往|原有|一般|典型)?的?\s?$"
 )
 _MEASURE_OF = LazyPattern(r"的(?:训练|推理)?(?:成本|代价|开销|算力|计算量|体量|价格)")
+# “图像编码器”, “自编码器”: an encoder of its own, not the kind of network.
+_OWN_CODER = LazyPattern(
+    r"(?:视觉|图像|图片|文本|语音|音频|视频|自|跨模态|多模态|语言|查询|条件|位置|分层|堆叠式?自?)\s?$"
+)
+_CODER = LazyPattern(r"[编解]码器")
+# Nets that serve as parts of others: a head, an embedding, an extractor of features.
+_PART_NETS = frozenset({"CNN", "cnn", "卷积网络", "卷积神经网络", "MLP", "mlp", "多层感知机"})
+_AS_WHOLE = LazyPattern(
+    r"(?:的?(?:架构|结构|网络|模型|网络结构|网络架构|深度))?(?:$|[，,。；;！!)]|的(?:架构|模型|网络)|堆|构建|搭建|组成|而成|来?表示)"
+)
+_OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -265,10 +276,25 @@ def _tuned_on_data(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 def _only_measure(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """A property that only serves as a measure for the subject: 比稠密架构更省算力, 以稠密模型的成本."""
-    if match["prop"] is None:
+    if match.groupdict().get("prop") is None:
         return False
     start, end = skeleton.place(match.start("prop")), skeleton.end_place(match.end("prop"))
     return bool(_MEASURED_BY.search(text, max(0, start - 12), start) or _MEASURE_OF.match(text, end))
+
+
+def _only_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """A net or a coder that is only a part of the subject: ViT用MLP作为分类头, CLIP的图像编码器."""
+    if "prop" not in match.groupdict() or match["prop"] is None:
+        return False
+    start, end = skeleton.place(match.start("prop")), skeleton.end_place(match.end("prop"))
+    if _CODER.match(text, start, end) is not None:
+        return _OWN_CODER.search(text, max(0, start - 4), start) is not None
+    if text[start:end] not in _PART_NETS:
+        return False
+    return (
+        _AS_WHOLE.match(text, end) is None
+        or _OF_A_PART.search(text, skeleton.place(match.start()), start) is not None
+    )
 
 
 def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
@@ -377,6 +403,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),
         lambda m, s, t, e: _only_measure(m, s, t),
+        lambda m, s, t, e: _only_part(m, s, t),
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
     ),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),

@@ -72,6 +72,7 @@ _SLOTS = {
     "superlative": "",
     "fund": "",
     "game": "",
+    "task": "",
 }
 # Slots that (also) hold class words.
 _SLOT_WORDS = {
@@ -81,6 +82,7 @@ _SLOT_WORDS = {
     "superlative": "superlative",
     "fund": "fund_word",
     "game": "game_word",
+    "task": "task_word",
 }
 STOP, DASH = chr(0x91), chr(0x92)
 PUNCTUATION = str.maketrans(

@@ -45,6 +45,12 @@ _PROPERTY_GROUPS = (
     "architecture-density",
     "generative-family",
     "training",
+    "masking",
+    "architecture-detector",
+    "architecture-proposals",
+    "architecture-convolution",
+    "architecture-position",
+    "attention-kind",
 )
 
 
@@ -103,6 +109,7 @@ class Ruleset:
         self.category_words = _words_of(vocabulary, ("category",))
         self.funding_words = _words_of(vocabulary, ("funding_source",))
         self.game_words = _words_of(vocabulary, ("game",))
+        self.task_words = _words_of(vocabulary, ("task",))
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)
@@ -191,6 +198,7 @@ _LOOSE_PROPERTIES = frozenset(
         "稠密",
     }
 )
+_KINDS = ("模型", "系统", "工具", "框架")
 _LOOSE_CATEGORIES = frozenset(
     {
         "库",
@@ -327,6 +335,7 @@ def _check_patterns(compiled: Mapping[str, Any]) -> None:
             "cat_word": ["?cat"],
             "fund_word": ["?fund"],
             "game_word": ["?game"],
+            "task_word": ["?task"],
         }
     )
     for row in compiled["rules"]:
@@ -363,7 +372,7 @@ def _as_of(each: Any) -> str:
 def compile_rules(plain: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
     """The rules with what a scan would else work out: characters of words, expressions of constructions. JSON."""
     from_vocabulary = _classes_of(vocabulary)
-    lexicon = Lexicon({**plain["classes"], **from_vocabulary})
+    lexicon = Lexicon(_with_nouns(plain["classes"], from_vocabulary))
     constructions = [each for row in plain["rules"] for each in _constructions(row, lexicon)]
     needs = {need: None for each in constructions for need in each.pattern.needs}
     numbers = {need: index for index, need in enumerate(needs)}
@@ -391,8 +400,20 @@ def _classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
         "lic_word": list(_words_of(vocabulary, ("licence",))),
         "fund_word": list(_words_of(vocabulary, ("funding_source",))),
         "game_word": list(_words_of(vocabulary, ("game",))),
+        "task_word": list(_words_of(vocabulary, ("task",))),
         "cat_word": [w for w in _words_of(vocabulary, ("category",)) if w not in _LOOSE_CATEGORIES],
     }
+
+
+def _with_nouns(
+    classes: Mapping[str, Sequence[str]], from_vocabulary: Mapping[str, Sequence[str]]
+) -> dict[str, Sequence[str]]:
+    """All classes: a word of the vocabulary that names a kind of thing (语音识别模型) is also a noun for such a thing."""
+    kinds = [
+        word for name in ("prop_word", "task_word") for word in from_vocabulary[name] if word.endswith(_KINDS)
+    ]
+    nouns = dict.fromkeys((*classes.get("category_noun", ()), *kinds))
+    return {**classes, **from_vocabulary, "category_noun": list(nouns)}
 
 
 def _construction_row(construction: Construction, numbers: Mapping[frozenset[str], int]) -> list[Any]:
