@@ -143,7 +143,13 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
         return fact.text("of") == unit or (unit == "questions" and fact.text("of") in _QUESTIONS)
     if claim.predicate == "price":
         quantity = fact.quantity
-        return quantity is not None and quantity.unit == unit
+        per, other = claim.qualifiers.get("per", ""), fact.text("per")
+        return (
+            quantity is not None
+            and quantity.unit == unit
+            and claim.qualifiers.get("of", "") == fact.text("of")
+            and (not per or not other or per == other)
+        )
     if claim.predicate == "users":
         return True
     return True

@@ -94,6 +94,8 @@ _CLAUSE_END = LazyPattern(r"[，,。；;]")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
+_PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
+_PERIODS = {"月": "month", "年": "year"}
 _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
@@ -780,6 +782,8 @@ class Binder:
             d.kind == "relative" and d.interval is not None and value_end <= d.start for d in reading.dates
         ):
             qualifiers["anchor"] = "true"  # 成立于2012年，两年后…: what follows is counted from it
+        if construction.predicate == "price":
+            qualifiers.update(_per(text, start, end))
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
             clause = max(text.rfind(c, start, end) for c in "，,；;")
@@ -903,6 +907,12 @@ def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:
             low, high = item.accepted
             return {"money": f"{low} {high} {item.unit}"}
     return {}
+
+
+def _per(text: str, start: int, end: int) -> dict[str, str]:
+    """The time that a subscription is paid for, where the clause says so."""
+    named = {_PERIODS[m[0][-1]] for m in _PERIOD.finditer(text, start, end + 4)}
+    return {"per": named.pop()} if len(named) == 1 else {}
 
 
 def _degree_of(words: str) -> str:

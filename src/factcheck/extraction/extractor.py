@@ -9,7 +9,7 @@ from dataclasses import field
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
 from factcheck.document.sentences import clauses, sentences
-from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, tables, tally
+from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, prices, tables, tally
 from factcheck.extraction.binding import Binder
 from factcheck.extraction.claims import Claim
 from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, CellContext, Context, read_dates
@@ -132,6 +132,7 @@ class Extractor:
         extraction.claims += names.outdated(readings, self._knowledge, context)
         extraction.claims += self._spelling.claims_of([*readings, *in_cells])
         extraction.claims += matches.claims_of(readings, self._knowledge, context)
+        extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge)
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
