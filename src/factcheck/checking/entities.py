@@ -10,6 +10,7 @@ from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue
 from factcheck.extraction.context import PERSON_TYPES
+from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval, Quantity
@@ -44,7 +45,6 @@ _BOUGHT = frozenset({"organization", "lab", "product"})
 
 def same_author(name: str, author: str) -> bool:
     """Whether two spellings of a name may be one person's: equal, or one family name and one first initial."""
-    from factcheck.folding import name_key
 
     if name_key(name) == name_key(author):
         return True
@@ -129,6 +129,8 @@ class EntityJudge:
             for p in claim.qualifiers.get("through", "").split()
         ):
             return UNKNOWN_VERDICT
+        if claim.qualifiers.get("staff") and self._people_came_from(claim.value.ids, facts):
+            return UNKNOWN_VERDICT  # Mistral的研发团队来自Meta: where they worked before
         partners = _partners_of(claim)
         if (
             any(self._made(p, entity, facts) for p in partners)
@@ -168,6 +170,12 @@ class EntityJudge:
             for o in organisations
             if p in self._knowledge and o in self._knowledge
         )
+
+    def _people_came_from(self, organisations: Iterable[str], made: Sequence[Fact]) -> bool:
+        """Whether somebody of the makers is recorded to have been at one of these organisations, too."""
+        makers = {v for f in made for v in (*(f.value or ()), *f.texts("also"))}
+        own = {p for m in makers for p in self._knowledge.naming(m, PERSON_TYPES)}
+        return any(own & set(self._knowledge.naming(o, PERSON_TYPES)) for o in organisations)
 
     def _is_platform(self, agent: str) -> bool:
         """Whether others publish what they made there."""
@@ -308,6 +316,25 @@ class EntityJudge:
         return bool(makers) and all(
             knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers
         )
+
+    def new_name(self, claim: Claim, entity: Entity) -> Verdict:
+        """What a thing was renamed to: wrong where it is called by its old name and the new one is that of something else."""
+        assert isinstance(claim.value, EntityValue)
+        folded = name_key(claim.subject_text)
+        facts = (entity.facts_of("created_by") or tuple(entity.all_facts()))[:1]
+        if not any(n.status == "former" and name_key(n.text) == folded for n in entity.names) or not facts:
+            return UNKNOWN_VERDICT
+        if entity.id in claim.value.ids:
+            return supported(*facts)
+        own = {name_key(n.text) for n in entity.names}
+        if (
+            name_key(claim.value.text) in own
+            or any(self._related(v, entity.id) for v in claim.value.ids)
+            or any(v in f.texts("value") for f in entity.facts_of("successor") for v in claim.value.ids)
+        ):
+            return UNKNOWN_VERDICT
+        shown = wording.both(entity.display("zh"), entity.display("en"))
+        return Verdict(CONTRADICTED, facts, shown, wording.both("新名", "new name"), subject=entity.id)
 
     def steward(self, claim: Claim, entity: Entity) -> Verdict:
         """Who looks after a thing at present: outdated where its maker has handed it on."""
@@ -799,11 +826,23 @@ class EntityJudge:
             )
         if any(self._based(v, b) for v in claim.value.ids for b in bases):
             return supported(*facts)
+        if entity.type == "product" and self._is_newer(claim.value.ids, bases):
+            return UNKNOWN_VERDICT  # products move on to newer models
         kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
         recorded = {self._knowledge.type_of(b) for b in bases if b in self._knowledge}
         if kinds != {"model"} or "model" not in recorded:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "based_on")
+
+    def _is_newer(self, models: Iterable[str], bases: Iterable[str]) -> bool:
+        """Whether one of the models appeared after all recorded bases."""
+        known = [
+            e.first
+            for b in bases
+            if b in self._knowledge and (e := earliest_event(self._knowledge.entity(b)))
+        ]
+        dates = [earliest_event(self._knowledge.entity(m)) for m in models if m in self._knowledge]
+        return bool(known) and any(d is not None and d.last >= max(known) for d in dates)
 
     def _other_size(self, claim: Claim, entity: Entity) -> str | None:
         """A model tuned from another keeps its size: the size of the subject, where the base is given another one."""

@@ -207,6 +207,7 @@ class Judge:
             "funding": self._entities.lead_investor,
             "uses": self._papers.uses,
             "stewarded_by": self._entities.steward,
+            "renamed_as": self._entities.new_name,
         }
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT

@@ -73,6 +73,7 @@ _TYPES_OF_VALUE = {
     "person": PERSON_TYPES,
     "place": frozenset({"place"}),
     "org": ORGANISATION_TYPES,
+    "newname": ORGANISATION_TYPES | frozenset({"product", "model", "framework", "hardware", "api"}),
 }
 _KINDS_OF_STRANGERS = {"person": ("agent", "person"), "organization": ("agent", "org")}
 _NOT_THE_DATE = LazyPattern(
@@ -94,6 +95,7 @@ _CLAUSE_END = LazyPattern(r"[，,。；;]")
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
+_STAFF_FROM = LazyPattern(r"(?:团队|人员)(?:来自|出自|源自)")
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
 _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
@@ -408,7 +410,7 @@ class Binder:
             return ORGANISATION_TYPES
         if construction.predicate in ("existed", "uses"):
             return frozenset({"model", "technique", "framework", "product", "dataset", "hardware"})
-        if construction.predicate == "renamed":
+        if construction.predicate in ("renamed", "renamed_as"):
             return frozenset({"product", "organization", "lab", "model", "framework"})
         if construction.predicate == "record":
             return frozenset({"model", "dataset", "hardware", "framework"})
@@ -433,7 +435,7 @@ class Binder:
         kind = construction.value
         if kind == "date":
             yield from self._date(construction, match, skeleton, sentence, head)
-        elif kind in ("agent", "person", "place", "org", "base"):
+        elif kind in ("agent", "person", "place", "org", "base", "newname"):
             yield from self._entities(construction, match, skeleton, sentence, head)
         elif kind == "value":
             reading = sentence.reading
@@ -782,6 +784,8 @@ class Binder:
             d.kind == "relative" and d.interval is not None and value_end <= d.start for d in reading.dates
         ):
             qualifiers["anchor"] = "true"  # 成立于2012年，两年后…: what follows is counted from it
+        if construction.predicate == "created_by" and _STAFF_FROM.search(text, start, end):
+            qualifiers["staff"] = "true"
         if construction.predicate == "price":
             qualifiers.update(_per(text, start, end))
         if construction.predicate == "acquired_by":
@@ -957,6 +961,13 @@ def _event_of(verbs: list[Word]) -> dict[str, str]:
         "开放注册",
         "开放公测",
         "开放内测",
+        "启动邀测",
+        "启动内测",
+        "启动公测",
+        "开启内测",
+        "开启公测",
+        "开启邀测",
+        "开启邀请测试",
     ):
         return {"event_class": "launch"}
     return {}

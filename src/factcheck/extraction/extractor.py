@@ -9,7 +9,18 @@ from dataclasses import field
 from factcheck.document.blocks import Block
 from factcheck.document.document import Document
 from factcheck.document.sentences import clauses, sentences
-from factcheck.extraction import citations, code, expansions, fields, matches, mismatch, names, prices, tables, tally
+from factcheck.extraction import (
+    citations,
+    code,
+    expansions,
+    fields,
+    matches,
+    mismatch,
+    names,
+    prices,
+    tables,
+    tally,
+)
 from factcheck.extraction.binding import Binder
 from factcheck.extraction.claims import Claim
 from factcheck.extraction.context import ORGANISATION_TYPES, BlockReading, CellContext, Context, read_dates

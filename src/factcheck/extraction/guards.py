@@ -12,7 +12,9 @@ from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 
 _Match = re.Match[str]
-_NO_LAUNCH = LazyPattern(r"开始|着手|启动|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再")
+_NO_LAUNCH = LazyPattern(
+    r"开始|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再"
+)
 # What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
 _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于在后时起并、之至以即])")
 _ANOTHER_COMPANY = LazyPattern(
@@ -36,7 +38,7 @@ _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
 _STAFF_FROM = LazyPattern(
-    r"(?:团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
+    r"(?:(?<!开发)(?<!研发)团队|成员|员工|人员|班底|数据|灵感|资金|名字|名称|命名|缩写|标题|作者|核心)[^，,。；;]{0,4}(?:来自|出自|源自|源于)"
 )
 _DATA_OF = LazyPattern(
     r"(?:(?!基础|基座|底座|之上|[，,；;]).)*?(?:生成|产生|产出|输出|回答|回复|数据|样本|语料|对话|轨迹|合成|反馈|标注)"

@@ -52,6 +52,7 @@ _SLOTS = {
     "named": THING,
     "named_of": THING + THING_OF,
     "agent": AGENT + PERSON + UNKNOWN + ZERO,
+    "agent_of": AGENT + AGENT_OF + PERSON + PERSON_OF + UNKNOWN,
     "org": AGENT + UNKNOWN + ZERO,
     "org_of": AGENT + AGENT_OF + UNKNOWN + ZERO,
     "named_org": AGENT + AGENT_OF + UNKNOWN,

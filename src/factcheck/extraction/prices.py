@@ -17,7 +17,8 @@ PER_MILLION = "1M tokens"
 _CURRENCIES = frozenset({"USD", "CNY"})
 _PRICED = frozenset({"model", "product", "api"})
 _PER = LazyPattern(
-    r"(?:每|/|／|一)\s?(?:1\s?)?(?:百万|100\s?万|1M|M|million)\s?个?\s?(?:输入|输出|的)*\s?(?:token|词元|M?Tok)", 2
+    r"(?:每|/|／|一)\s?(?:1\s?)?(?:百万|100\s?万|1M|M|million)\s?个?\s?(?:输入|输出|的)*\s?(?:token|词元|M?Tok)",
+    2,
 )
 # Prices of something else, or for a time: of cached and batched input, of other media, at night.
 _SPECIAL = LazyPattern(
@@ -70,7 +71,9 @@ def _sides(
             yield amount, ordered.pop(0)
             continue
         stop = amounts[number + 1].start if number + 1 < len(amounts) else end
-        comma = min((p for p in (text.find(c, amount.unit_end, stop) for c in "，,；;、") if p >= 0), default=stop)
+        comma = min(
+            (p for p in (text.find(c, amount.unit_end, stop) for c in "，,；;、") if p >= 0), default=stop
+        )
         told = before[-1:] or _named(text, amount.unit_end, comma)[:1]
         if told:
             yield amount, told[0]
@@ -89,9 +92,7 @@ def _subject(
 
     def priced(mention: Mention) -> bool:
         return any(
-            f.text("of")
-            for i in mention.of_types(_PRICED)
-            for f in knowledge.entity(i).facts_of("price")
+            f.text("of") for i in mention.of_types(_PRICED) for f in knowledge.entity(i).facts_of("price")
         )
 
     named = [
