@@ -53,7 +53,7 @@ _DRAFT = LazyPattern(
 )
 _PREDECESSOR = LazyPattern(r"前身(?:为|是)[^，,。；;]{0,30}(?:团队|部门|小组|实验室|研究院|事业部|项目)")
 _OF_A_VERSION = LazyPattern(
-    r"(?:[年月日，, ][vV]?\d+(?:\.\d+)+ ?(?:正式|稳定)?版本?|其 ?(?:alpha|beta) ?版)[^，,。；;]{0,12}?(?:发布|推出|上线|问世|亮相|公布)$",
+    r"(?:(?:^|[年月日，,。；;：: ])[vV]?\d+(?:\.\d+)+ ?(?:正式|稳定)?版本?|其 ?(?:alpha|beta) ?版)[^，,。；;]{0,24}?(?:发布|推出|上线|问世|亮相|公布)$",
     re.I,
 )
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
@@ -102,8 +102,10 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
     if _NO_LAUNCH.search(text, start, end + 2):
         return True
-    if _OF_A_VERSION.search(text, max(0, start - 1), end) and match.groupdict().get("subject") is not None:
-        return True  # Caffe2并入…，同年1.0版发布: a version, and often of something else
+    if match.groupdict().get("subject") is not None:
+        behind_subject = skeleton.end_place(match.end("subject"))
+        if _OF_A_VERSION.search(text, max(0, behind_subject - 1), end):
+            return True  # Caffe2并入…，同年1.0版发布: a version, and often of something else
     first = skeleton.items[match.start()]
     if isinstance(first, Word) and first.text in ("登陆", "登上", "上架", "登录"):
         return True  # 登陆Azure: what it is released on
