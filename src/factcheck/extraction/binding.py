@@ -119,6 +119,9 @@ _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
+_THIS_THING = LazyPattern(
+    r"这(?P<of>[款个篇项种套])[^，,。；;：:]{2,30}?的(?P<noun>产品|模型|工作|论文|文章|研究|框架|芯片|显卡|工具|数据集|项目|方法|技术|系统|平台|软件|算法)(?!的)"
+)
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
@@ -209,6 +212,10 @@ class Binder:
                 pronoun = item.text if isinstance(item, Word) else ""
                 if pronoun == "这" and _THIS_COMPANY.match(reading.text.text, skeleton.place(index)):
                     pronoun = "这家公司"  # 这家由…创办的企业
+                if pronoun == "这" and (
+                    described := _THIS_THING.match(reading.text.text, skeleton.place(index))
+                ):
+                    pronoun = "这" + described["of"] + described["noun"]  # 这款去年公布的产品
                 if self._subject_elsewhere(construction, skeleton, index, match, reading, types, pronoun):
                     continue
                 yield from self._from_context(

@@ -568,6 +568,16 @@ _ORGANISATION_NOUNS = (
 )  # fmt: skip
 
 
+# What a thing is called when it is spoken of again; a model is also a product or a technique to many a writer.
+_KINDS_OF_NOUNS = (
+    (("芯片", "显卡", "处理器", "加速器", "加速卡"), frozenset({"hardware"})),
+    (("数据集", "语料库", "基准"), frozenset({"dataset", "benchmark"})),
+    (("模型", "网络"), frozenset({"model", "technique", "product", "paper"})),
+    (("方法", "算法", "技术", "机制"), frozenset({"technique", "model", "paper", "framework", "product"})),
+    (("框架", "工具", "软件"), frozenset({"framework", "product", "api", "technique"})),
+)
+
+
 def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     """A pronoun names its kind: 该模型 is a model, 她 a person."""
     if not pronoun or pronoun in ("它", "其", "这", "前者", "后者", "它们"):
@@ -584,7 +594,8 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
         return types & _OCCASION_TYPES
     if pronoun.endswith(("论文", "该文", "此文")):
         return types & _PAPER_TYPES
-    return types & THING_TYPES
+    kinds = next((k for nouns, k in _KINDS_OF_NOUNS if pronoun.endswith(nouns)), THING_TYPES)
+    return types & kinds
 
 
 def _only_invests(reading: BlockReading, first: int, last: int, here: Sequence[Mention]) -> bool:

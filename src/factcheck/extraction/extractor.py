@@ -436,6 +436,7 @@ _PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|(?<!ed )by|in|on|th
 
 
 _PUT_FORWARD = LazyPattern(r"(?:提出|发表|发明|首创|提出来)的$")
+_BROUGHT_OUT = LazyPattern(r"(?:推出|发布|开源|上线|打造|放出|公布|训练)(?:过|了|出了?)?(?:自己的|自家的|自研的|新的|各自的)?$")
 _STANDS_ALONE = LazyPattern(
     r"(?:技术|算法|方法|架构|机制|概念|思想)?(?:[ ”」]*(?:[(（，,。；;：:、！!]|$)|[是在于为被由使让把将与和及也则就常曾已至因从]"
     r"|引[起发入]|成[为了]|改变|奠定|推动|开创)"
@@ -465,6 +466,9 @@ def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> boo
         return True
     if mention.text.isascii():
         return _ENGLISH_KIND.match(text, mention.end) is not None
+    kind = mention.text.endswith("模型") or text.startswith("模型", mention.end)
+    if kind and _BROUGHT_OUT.search(text, max(0, mention.start - 8), mention.start):
+        return True  # 推出了混合专家模型: one of its kind
     if _PUT_FORWARD.search(text, max(0, mention.start - 4), mention.start):
         return not _STANDS_ALONE.match(text, mention.end)  # 谷歌提出的思维链; but 谷歌提出的思维链提示方法
     return _KIND_OF.search(text, max(0, mention.start - 3), mention.start) is not None

@@ -112,6 +112,8 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     if isinstance(first, Word) and "release" in first.classes:
         return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
     verb = skeleton.items[match.end() - 1]
+    if isinstance(first, Word) and first.text == "这" and skeleton.text.startswith("的", match.end()):
+        return False  # 这款于2022年公布的产品
     if (
         skeleton.text[match.start()] == ZERO
         and isinstance(verb, Word)

@@ -223,7 +223,7 @@ def _demote(raw: _Raw) -> _Raw:
             continue
         if _is_modifier(raw, index):
             result[index] = (_DEMOTED[character], item, place)
-        elif character == THING and _is_possessor(raw, index):
+        elif character == THING and _is_possessor(raw, index) and not _is_named_so(raw, index):
             result[index] = (THING_OF, item, place)
     return result
 
@@ -240,6 +240,19 @@ def _is_possessor(raw: _Raw, index: int) -> bool:
         )  # MCP协议 is a name
     return after is not None and (
         after[0] == "的" or (isinstance(after[1], Word) and bool(_ATTRIBUTES & after[1].classes))
+    )
+
+
+def _is_named_so(raw: _Raw, index: int) -> bool:
+    """Whether 名为X的数据集 names what it is the name of."""
+    if index == 0 or index + 2 >= len(raw) or raw[index + 1][0] != "的":
+        return False
+    before, noun = raw[index - 1][1], raw[index + 2][1]
+    return (
+        isinstance(before, Word)
+        and "naming" in before.classes
+        and isinstance(noun, Word)
+        and "category_noun" in noun.classes
     )
 
 
