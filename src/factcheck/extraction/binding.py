@@ -739,26 +739,22 @@ class Binder:
     def _inherited(
         self, sentence: SentenceReading, match: re.Match[str], skeleton: Skeleton
     ) -> DateInterval | None:
-        """The date of the item or heading above, for an entry that has none of its own (a chronicle)."""
+        """The date of the item, heading or row above, for an entry that has none of its own (a chronicle)."""
         reading = sentence.reading
-        block = reading.block
-        if (
-            block.kind != "list_item"
-            or reading.dates
-            or block.parent is None
-            or sentence.start != (reading.sentences[0][0] if reading.sentences else 0)
-        ):
+        if reading.dates or sentence.start != (reading.sentences[0][0] if reading.sentences else 0):
             return None
-        parent = self._context._of_block.get(block.parent)
-        if parent is None or not parent.dates or parent.dates[0].start > 2:
+        date = self._context.entry_date(reading.block)
+        if date is None or (reading.block.parent is None and self._modifies_noun(match, skeleton)):
             return None
         first = skeleton.place(match.start())
         clause = max((c for c in reading.clause_starts if c <= first), default=0)
-        return (
-            parent.dates[0].interval
-            if clause <= reading.clause_starts[min(1, len(reading.clause_starts) - 1)]
-            else None
-        )
+        latest = 1 if reading.block.parent is not None else 0  # of an item, its second clause at most
+        return date if clause <= reading.clause_starts[min(latest, len(reading.clause_starts) - 1)] else None
+
+    def _modifies_noun(self, match: re.Match[str], skeleton: Skeleton) -> bool:
+        """Whether a verb of the match only describes (OpenAI推出的ChatGPT风靡全球), or what is told came after it."""
+        verbs = [i for i in range(match.start(), match.end()) if isinstance(skeleton.items[i], Word)]
+        return any(skeleton.text[i + 1 : i + 2] in ("的", "后", "之", "以") for i in verbs)
 
     # Claims
 

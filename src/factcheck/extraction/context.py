@@ -450,6 +450,23 @@ class Context:
             self._heading_dates[key] = self._compute_heading_date(block)
         return self._heading_dates[key]
 
+    def entry_date(self, block: Block) -> DateInterval | None:
+        """The date under which a chronicle enters a block: that of its parent item, or of a heading that is one."""
+        if block.parent is not None:
+            parent = self._of_block.get(block.parent) if block.kind == "list_item" else None
+            opened = parent is not None and bool(parent.dates) and parent.dates[0].start <= 2
+            return parent.dates[0].interval if parent is not None and opened else None
+        if block.kind not in ("list_item", "paragraph") or not block.headings:
+            return None
+        heading = self._of_block.get(block.headings[-1])
+        if heading is None or len(heading.dates) != 1 or heading.dates[0].start > 2:
+            return None
+        if _DATED_HEADING.fullmatch(heading.text.text, heading.dates[0].end) is None:
+            return None
+        date = self.heading_date(block)
+        fine = date is not None and (block.kind == "list_item" or date.precision != "year")
+        return date if fine else None
+
     def _compute_heading_date(self, block: Block) -> DateInterval | None:
         anchor: DateInterval | None = None
         for ordinal in block.headings:
@@ -469,12 +486,18 @@ class Context:
         return anchor
 
 
-class CellContext(Context):
-    """The surroundings of one cell of a table: what its row is about, and the dates of the headings above."""
+_DATED_HEADING = LazyPattern(r"\s*(?:$|[：:—–·|丨\-].*)", re.S)
 
-    def __init__(self, reading: BlockReading, around: Context, subject: Mention | None) -> None:
+
+class CellContext(Context):
+    """The surroundings of one cell of a table: what its row is about, and the date of the row or of the headings above."""
+
+    def __init__(
+        self, reading: BlockReading, around: Context, subject: Mention | None, date: DateInterval | None
+    ) -> None:
         super().__init__([reading], around.article)
-        self._above = around.heading_date(reading.block)
+        self._row_date = date
+        self._above = date or around.heading_date(reading.block)
         self._subject = (
             Mention(0, 0, subject.text, subject.targets, subject.variant) if subject is not None else None
         )
@@ -498,8 +521,12 @@ class CellContext(Context):
         return lead or super().topic(reading, position, types, pronoun, strict=strict, knows=knows)
 
     def heading_date(self, block: Block) -> DateInterval | None:
-        """The date that the headings above the table give."""
+        """The date that the row gives, else the headings above the table."""
         return self._above
+
+    def entry_date(self, block: Block) -> DateInterval | None:
+        """The date of the row."""
+        return self._row_date
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         return None  # a row is about its own thing, or about something that is not known

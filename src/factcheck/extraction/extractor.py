@@ -129,8 +129,8 @@ class Extractor:
             for cell in grid.cells():
                 in_cells.append(BlockReading(block, cell.text, "", cell.mentions))
                 extraction.claims += mismatch.claims_of(in_cells[-1])
-            for cell, subject in tables.texts_of(grid, self._knowledge, self._rules, context):
-                extraction.claims += self._claims_of_cell(block, cell, subject, context, lexicon)
+            for remark in tables.texts_of(block, grid, self._knowledge, self._rules, context):
+                extraction.claims += self._claims_of_cell(block, remark, context, lexicon)
         for comment in comments:
             comment.mentions = found[position]
             position += 1
@@ -160,13 +160,14 @@ class Extractor:
         return list(self._claims_of(reading, Binder(self._knowledge, self._rules, context), Extraction()))
 
     def _claims_of_cell(
-        self, block: Block, cell: tables.Cell, subject: Mention | None, around: Context, lexicon: Lexicon
+        self, block: Block, remark: tables.Remark, around: Context, lexicon: Lexicon
     ) -> Iterator[Claim]:
         """The claims of a remark in a table: a little text about the thing of its row."""
-        if (subject is None and not cell.mentions) or len(cell.plain) < 4:
+        cell = remark.cell
+        if (remark.subject is None and not cell.mentions) or len(cell.plain) < 4:
             return
         reading = BlockReading(block, cell.text, lower(cell.text.text), cell.mentions)
-        context = CellContext(reading, around, subject)
+        context = CellContext(reading, around, remark.subject, remark.date)
         binder = Binder(self._knowledge, self._rules, context)
         reading.things = self._things(reading)
         read_dates(reading, context, None, self._appeared)

@@ -24,8 +24,8 @@ _SURNAMES = (
 _AHEAD = r"(?:^|(?<=[，,。；;：:、（(—“\s由被是为与和月日年]))"
 _FOREIGN = r"(?:[\u4e00-\u9fff](?<![与和及由被是在她他的等]))"
 _PEOPLE = LazyPattern(
-    rf"{_AHEAD}(?:(?P<han>[{_SURNAMES}][\u4e00-\u9fff]{{2}})|(?P<dotted>{_FOREIGN}{{1,6}}(?:·{_FOREIGN}{{1,7}}?){{1,2}})"
-    r"|(?P<latin>[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}))"
+    rf"(?:{_AHEAD}(?:(?P<han>[{_SURNAMES}][\u4e00-\u9fff]{{2}})|(?P<dotted>{_FOREIGN}{{1,6}}(?:·{_FOREIGN}{{1,7}}?){{1,2}})"
+    r"|(?P<latin>[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}))|(?<=[a-z\u4e00-\u9fff]的)(?P<titled>[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+))"
     r"(?=\s?(?:于|在|等人|等|和|与|、|，|,|创办|创立|创建|联合|共同|一手|提出|发明|开发|设计|编写|写成|担任|出任|接任|执掌|领导|\(|（|。|；|;|[12]\d{3}\s?年|$))"
 )
 _ORGANISATIONS = LazyPattern(

@@ -101,10 +101,20 @@ _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
 _EVENT_HEADER = LazyPattern(r"(?:重要|主要|标志性|关键|里程碑|历史)?(?:事件|大事|进展|里程碑|成果|事记|动态)")
+_TOLD_HEADER = LazyPattern(r"(?:主要|具体)?(?:内容|事项|经过|概要|要点|说明)")
 _ACTORS = LazyPattern(r"机构|公司|团队|主体|提出者|发布者|开发者|研发|相关方|主导")
 _APPEARS = LazyPattern(r"(?:发布|推出|提出|公开|公布|上线|问世|亮相|开源|发表|面世|诞生)(?!会)")
 _PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+\d*")
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A cell that is a little text of its own: what its row or column is about, and the date of its row."""
+
+    cell: Cell
+    subject: Mention | None
+    date: DateInterval | None = None
 
 
 @dataclass(slots=True)
@@ -205,21 +215,24 @@ def claims_of(
 
 
 def texts_of(
-    grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context
-) -> Iterator[tuple[Cell, Mention | None]]:
-    """The cells that no header explains (remarks, descriptions), each with what its row or column is about."""
+    block: Block, grid: Grid, knowledge: Knowledge, rules: Ruleset, context: Context
+) -> Iterator[Remark]:
+    """The cells that no header explains (remarks, events), each with what its row or column is about, and its date."""
     reader = TableReader(knowledge, rules, context)
     columns = [column_of(cell.plain) for cell in grid.header]
     first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
     events = _event_column(grid)
     if events is not None:
-        yield from ((row[events], None) for row in grid.rows if events < len(row))
+        dates, above = _date_column(grid), context.heading_date(block)
+        yield from (
+            Remark(row[events], None, _date_of(row, dates, above)) for row in grid.rows if events < len(row)
+        )
     elif sum(c is not None for c in first_column) > sum(c is not None for c in columns):
         for row, column in zip(grid.rows, first_column, strict=True):
             if column is None:
                 for index in range(1, min(len(row), len(grid.header))):
                     if _is_remark(row[0], row[index]):
-                        yield row[index], _subject_of(grid.header[index])
+                        yield Remark(row[index], _subject_of(grid.header[index]))
     else:
         subjects = reader.subject_column(grid, columns)
         for row in grid.rows:
@@ -228,7 +241,7 @@ def texts_of(
                 if subjects is None or index == subjects or subjects >= len(row) or explained:
                     continue
                 if _is_remark(grid.header[index], cell):
-                    yield cell, _subject_of(row[subjects])
+                    yield Remark(cell, _subject_of(row[subjects]))
 
 
 def _is_remark(header: Cell, cell: Cell) -> bool:
@@ -238,14 +251,32 @@ def _is_remark(header: Cell, cell: Cell) -> bool:
 
 def _event_column(grid: Grid) -> int | None:
     """The column of a chronicle that says what happened."""
+    headers = [c.plain.strip("*").replace(" ", "") for c in grid.header]
+    told = next((i for i, header in enumerate(headers) if _EVENT_HEADER.fullmatch(header)), None)
+    if told is not None or _date_column(grid) is None or any(_NAME_HEADER.match(h) for h in headers):
+        return told
+    return next((i for i, header in enumerate(headers) if _TOLD_HEADER.fullmatch(header)), None)
+
+
+def _date_column(grid: Grid) -> int | None:
+    """The column of a chronicle that says when it happened."""
+    columns = [column_of(cell.plain) for cell in grid.header]
     return next(
-        (
-            i
-            for i, c in enumerate(grid.header)
-            if _EVENT_HEADER.fullmatch(c.plain.strip("*").replace(" ", ""))
-        ),
+        (i for i, c in enumerate(columns) if c is not None and c.kind == "date" and c.predicate == "released"),
         None,
     )
+
+
+def _date_of(row: Sequence[Cell], index: int | None, above: DateInterval | None) -> DateInterval | None:
+    """When the event of a row took place."""
+    if index is None or index >= len(row):
+        return above
+    text = row[index].text.text
+    dotted = _DOTTED.match(text)
+    if dotted is not None:
+        return DateInterval.of(int(dotted["year"]), int(dotted["month"]))
+    dates = list(find_dates(text))
+    return resolve(dates[0], above, None) if len(dates) == 1 and dates[0].kind != "range" else None
 
 
 def _of_deals(columns: list[Column | None]) -> list[Column | None]:
