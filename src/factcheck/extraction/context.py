@@ -883,7 +883,8 @@ def read_dates(
         if (
             value.kind in ("absolute", "bare_year", "partial", "relative")
             and interval.first.year == interval.last.year
-            and text[value.start - 1 : value.start] not in ("到", "至")  # 提出到2030年的目标: looked forward to
+            and text[value.start - 1 : value.start]
+            not in ("到", "至")  # 提出到2030年的目标: looked forward to
         ):
             anchor, own = interval, True
     reading.dates = resolved

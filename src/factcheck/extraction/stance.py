@@ -44,7 +44,9 @@ _COUNTERFACTUAL = LazyPattern(r"当年|当初|当时|也许|或许|可能|就会
 _DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
 _ASKED = LazyPattern(r"[？?]|[”」』]?$")
-_TURNED = LazyPattern(r"[”」』\"]?(?:——|—|，)? ?(?:[Nn]ot true|[Ww]rong|[Ff]alse|[Nn]ope|这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)")
+_TURNED = LazyPattern(
+    r"[”」』\"]?(?:——|—|，)? ?(?:[Nn]ot true|[Ww]rong|[Ff]alse|[Nn]ope|这|其实|事实上|实际上|但|然而|不过|别|并非|当然|答案|错|不)"
+)
 _QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
 
 

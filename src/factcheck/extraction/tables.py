@@ -262,7 +262,11 @@ def _date_column(grid: Grid) -> int | None:
     """The column of a chronicle that says when it happened."""
     columns = [column_of(cell.plain) for cell in grid.header]
     return next(
-        (i for i, c in enumerate(columns) if c is not None and c.kind == "date" and c.predicate == "released"),
+        (
+            i
+            for i, c in enumerate(columns)
+            if c is not None and c.kind == "date" and c.predicate == "released"
+        ),
         None,
     )
 
