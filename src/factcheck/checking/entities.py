@@ -830,6 +830,9 @@ class EntityJudge:
             return UNKNOWN_VERDICT  # products move on to newer models
         kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
         recorded = {self._knowledge.type_of(b) for b in bases if b in self._knowledge}
+        if kinds == {"framework"}:
+            rivals = [f for f in facts if any(self._instead(c, b) for c in claim.value.ids for b in f.value or ())]
+            return self._contradicted(claim, entity, rivals, "based_on") if rivals else UNKNOWN_VERDICT
         if kinds != {"model"} or "model" not in recorded:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "based_on")
@@ -843,6 +846,23 @@ class EntityJudge:
         ]
         dates = [earliest_event(self._knowledge.entity(m)) for m in models if m in self._knowledge]
         return bool(known) and any(d is not None and d.last >= max(known) for d in dates)
+    def _instead(self, claimed: str, base: str) -> bool:
+        """Whether what is built on the one is not built on the other: two frameworks for deep learning, two databases."""
+        groups = self._knowledge.vocabulary.groups_of
+        return claimed != base and any(
+            g.startswith("foundation-") for g in set(groups(claimed)) & set(groups(base))
+        )
+
+    def company(self, claim: Claim, entity: Entity) -> Verdict:
+        """The company that sells what its makers gave away."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("company") if f.value]
+        recorded = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        if not facts or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        if any(self._related(c, r) for c in claim.value.ids for r in recorded):
+            return supported(*facts)
+        return self._contradicted(claim, entity, facts, "company")
 
     def _other_size(self, claim: Claim, entity: Entity) -> str | None:
         """A model tuned from another keeps its size: the size of the subject, where the base is given another one."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.checking import dates, numbers, wording
 from factcheck.checking.entities import EntityJudge
+from factcheck.checking.lineage import LineageJudge
 from factcheck.checking.near_misses import hint_of
 from factcheck.checking.papers import PaperJudge
 from factcheck.checking.strangers import StrangerJudge
@@ -46,6 +47,7 @@ class Judge:
         self._strangers = StrangerJudge(knowledge, self._entities)
         self._words = WordJudge(knowledge)
         self._papers = PaperJudge(knowledge)
+        self._lineage = LineageJudge(knowledge)
 
     def verdict(self, claim: Claim, article: DateInterval | None) -> Verdict:
         """The verdict of a claim. A shared name contradicts only if every bearer does."""
@@ -208,6 +210,10 @@ class Judge:
             "uses": self._papers.uses,
             "stewarded_by": self._entities.steward,
             "renamed_as": self._entities.new_name,
+            "company": self._entities.company,
+            "former_name": self._lineage.former_name,
+            "merging": self._lineage.merging,
+            "succession": self._lineage.succession,
         }
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
@@ -233,7 +239,7 @@ class Judge:
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,
-            "funded_from": self._words.funds,
+            "funded_from": self._words.funds, "language": self._words.language,
             "plays": self._words.games,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)

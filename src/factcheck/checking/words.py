@@ -214,6 +214,15 @@ class WordJudge:
             return supported(*facts)
         return self._wrong(entity, facts) if facts else UNKNOWN_VERDICT
 
+    def language(self, claim: Claim, entity: Entity) -> Verdict:
+        """The languages in which a tool is written: wrong where none of those named is recorded, not even as a part."""
+        assert isinstance(claim.value, WordValue)
+        facts = [f for f in entity.facts_of("language") if f.value]
+        known = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        if not facts or known & set(claim.value.key.split(",")):
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        return self._wrong(entity, facts)
+
     def category(self, claim: Claim, entity: Entity) -> Verdict:
         """What kind of thing it is, by the types that a word excludes."""
         assert isinstance(claim.value, WordValue)

@@ -417,6 +417,10 @@ class Binder:
             return ORGANISATION_TYPES
         if construction.predicate in ("existed", "uses"):
             return frozenset({"model", "technique", "framework", "product", "dataset", "hardware"})
+        if construction.predicate in ("merging", "succession"):
+            return frozenset({"product", "model", "framework"})
+        if construction.predicate == "former_name":
+            return frozenset({"product", "framework"})
         if construction.predicate in ("renamed", "renamed_as"):
             return frozenset({"product", "organization", "lab", "model", "framework"})
         if construction.predicate == "record":
@@ -447,6 +451,8 @@ class Binder:
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
+        elif kind == "lang":
+            yield from self._languages(match, skeleton)
         elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game", "task"):
             yield from self._words(construction, match, skeleton)
         elif kind == "superlative":
@@ -612,6 +618,16 @@ class Binder:
             yield WordValue(key, item.text), item.start, item.end
         elif isinstance(item, Mention) and not item.opaque:
             yield EntityValue(item.entity_ids, item.text), item.start, item.end
+
+    def _languages(self, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
+        """The programming languages of an enumeration (C++和Python), as one value: what is written in both is in either."""
+        named = [i for i in skeleton.items[match.start("lang") : match.end("lang")] if isinstance(i, Mention | Word)]
+        keys = [self._rules.language_words.get(lower(i.text).removesuffix("语言").strip()) for i in named]
+        keys = [k or self._rules.language_words.get(lower(i.text)) for k, i in zip(keys, named, strict=True)]
+        known = [(k, i) for k, i in zip(keys, named, strict=True) if k]
+        if known and len(known) == len([i for i in named if isinstance(i, Mention) or "and" not in i.classes]):
+            text = "、".join(i.text for _, i in known)
+            yield WordValue(",".join(k for k, _ in known), text), known[0][1].start, known[-1][1].end
 
     # Dates
 

@@ -74,6 +74,11 @@ _AS_WHOLE = LazyPattern(
     r"(?:的?(?:架构|结构|网络|模型|网络结构|网络架构|深度))?(?:$|[，,。；;！!)]|的(?:架构|模型|网络)|堆|构建|搭建|组成|而成|来?表示)"
 )
 _OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
+# Who writes in a language with a tool, or what part of it, or another one like it, is not what the tool is written in.
+_USERS_WRITE = LazyPattern(
+    r"让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
+    re.I,
+)
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -264,6 +269,8 @@ def _of_following(match: _Match, skeleton: Skeleton) -> bool:
 
 def _staff_is_from(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“团队多来自斯坦福”: its people come from there, not the thing."""
+    if "people" in match.groupdict():
+        return False  # a construction that asks for the people
     return (
         _STAFF_FROM.search(text, skeleton.place(match.start()), skeleton.end_place(match.end())) is not None
     )
@@ -381,6 +388,12 @@ def _birth_of_a_thing(match: _Match, skeleton: Skeleton) -> bool:
     return any(c in between for c in THING + THING_OF)
 
 
+def _written_by_users(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“TensorFlow让研究者用Python编写模型”: what one writes with it, or for it."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    return _USERS_WRITE.search(text, start, end) is not None
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
@@ -397,6 +410,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
+    "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
     "uses": (lambda m, s, t, e: _takes_up_what_was_said(m, s, t),),
     "founded": (

@@ -68,6 +68,7 @@ _SLOTS = {
     "quantity": QUANTITY,
     "prop": THING + THING_OF + THING_BESIDE,
     "venue": THING + THING_OF + EVENT + AGENT,
+    "lang": THING + THING_OF + THING_BESIDE,
     "lic": "",
     "cat": "",
     "superlative": "",
@@ -78,6 +79,7 @@ _SLOTS = {
 # Slots that (also) hold class words.
 _SLOT_WORDS = {
     "prop": "prop_word",
+    "lang": "lang_word",
     "lic": "lic_word",
     "cat": "cat_word",
     "superlative": "superlative",

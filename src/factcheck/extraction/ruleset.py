@@ -107,6 +107,7 @@ class Ruleset:
         licences = _words_of(vocabulary, ("licence",))
         self.licence_words = {lower(word): key for word, key in licences.items()} | licences
         self.category_words = _words_of(vocabulary, ("category",))
+        self.language_words = {lower(w): key for w, key in _words_of(vocabulary, ("language",)).items()}
         self.funding_words = _words_of(vocabulary, ("funding_source",))
         self.game_words = _words_of(vocabulary, ("game",))
         self.task_words = _words_of(vocabulary, ("task",))
@@ -332,6 +333,7 @@ def _check_patterns(compiled: Mapping[str, Any]) -> None:
             **compiled["classes"],
             "prop_word": ["?prop"],
             "lic_word": ["?lic"],
+            "lang_word": ["?lang"],
             "cat_word": ["?cat"],
             "fund_word": ["?fund"],
             "game_word": ["?game"],
@@ -398,6 +400,7 @@ def _classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
     return {
         "prop_word": [w for w in _words_of(vocabulary, _PROPERTY_GROUPS) if w not in _LOOSE_PROPERTIES],
         "lic_word": list(_words_of(vocabulary, ("licence",))),
+        "lang_word": list(_words_of(vocabulary, ("language",))),
         "fund_word": list(_words_of(vocabulary, ("funding_source",))),
         "game_word": list(_words_of(vocabulary, ("game",))),
         "task_word": list(_words_of(vocabulary, ("task",))),
