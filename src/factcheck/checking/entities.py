@@ -831,7 +831,9 @@ class EntityJudge:
         kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
         recorded = {self._knowledge.type_of(b) for b in bases if b in self._knowledge}
         if kinds == {"framework"}:
-            rivals = [f for f in facts if any(self._instead(c, b) for c in claim.value.ids for b in f.value or ())]
+            rivals = [
+                f for f in facts if any(self._instead(c, b) for c in claim.value.ids for b in f.value or ())
+            ]
             return self._contradicted(claim, entity, rivals, "based_on") if rivals else UNKNOWN_VERDICT
         if kinds != {"model"} or "model" not in recorded:
             return UNKNOWN_VERDICT

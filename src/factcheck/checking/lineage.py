@@ -65,7 +65,12 @@ class LineageJudge:
         )
 
     def _contradicted(
-        self, claim: Claim, entity: Entity, facts: Sequence[Fact], shown: dict[str, str], label: dict[str, str]
+        self,
+        claim: Claim,
+        entity: Entity,
+        facts: Sequence[Fact],
+        shown: dict[str, str],
+        label: dict[str, str],
     ) -> Verdict:
         assert isinstance(claim.value, EntityValue)
         if not claim.value.ids or not facts:

@@ -21,6 +21,10 @@ _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 _MOVING = frozenset({"users", "count", "training_data"})
 
 
+_EXACT = frozenset({"default_port", "embedding_dimension"})
+"""Numbers that nobody rounds."""
+
+
 def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
     """A number of a thing (parameters, context, layers, price …), any recorded variant will do."""
     assert isinstance(claim.value, NumberValue)
@@ -272,6 +276,9 @@ def _wrong(
         if slip
         else {}
     )
+    if claim.predicate in _EXACT:
+        written = " / ".join(dict.fromkeys(v for f in facts for v in f.value or ()))
+        expected = wording.both(written, written)
     label = wording.both(predicate.label_zh, predicate.label_en)
     if claim.predicate in ("acquired_by", "invested_by"):
         label = wording.both("金额", "amount")

@@ -92,6 +92,10 @@ _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _PURELY = LazyPattern(r"清一色|纯|完全由|全由|仅由|只有")
 _LENGTH = LazyPattern(r"\d+[kKmM]?")
 _CLAUSE_END = LazyPattern(r"[，,。；;]")
+# “Apache 2.0协议”: a version of the licence, not of what bears it.
+_LICENCE_VERSION = LazyPattern(
+    r"(?:Apache|[AL]?GPL|MPL|LLVM|CC[ -]BY[A-Z \-]*)(?: License)?,?[ -]?(?:v|Version )?\d(?:\.\d)?", re.I
+)
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
@@ -621,11 +625,17 @@ class Binder:
 
     def _languages(self, match: re.Match[str], skeleton: Skeleton) -> Iterator[tuple[Value, int, int]]:
         """The programming languages of an enumeration (C++和Python), as one value: what is written in both is in either."""
-        named = [i for i in skeleton.items[match.start("lang") : match.end("lang")] if isinstance(i, Mention | Word)]
+        named = [
+            i
+            for i in skeleton.items[match.start("lang") : match.end("lang")]
+            if isinstance(i, Mention | Word)
+        ]
         keys = [self._rules.language_words.get(lower(i.text).removesuffix("语言").strip()) for i in named]
         keys = [k or self._rules.language_words.get(lower(i.text)) for k, i in zip(keys, named, strict=True)]
         known = [(k, i) for k, i in zip(keys, named, strict=True) if k]
-        if known and len(known) == len([i for i in named if isinstance(i, Mention) or "and" not in i.classes]):
+        if known and len(known) == len(
+            [i for i in named if isinstance(i, Mention) or "and" not in i.classes]
+        ):
             text = "、".join(i.text for _, i in known)
             yield WordValue(",".join(k for k, _ in known), text), known[0][1].start, known[-1][1].end
 
@@ -901,7 +911,7 @@ class Binder:
         names = {v for f in entity.all_facts() if (v := f.text("variant")) and not _LENGTH.fullmatch(v)}
         stop = _CLAUSE_END.search(text, end, end + 6)
         behind = text[end : stop.start() if stop is not None else end + 6]
-        clause = _EXCEPTED.sub("", text[max(0, start - 2) : end] + behind).lower()
+        clause = _EXCEPTED.sub("", _LICENCE_VERSION.sub("", text[max(0, start - 2) : end] + behind)).lower()
         if len(set(_SIZES.findall(clause))) > 1:
             return None  # a list of sizes: the number is not that of one of them
         found = [

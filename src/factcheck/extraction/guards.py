@@ -13,7 +13,7 @@ from factcheck.language.lexicon import Word
 
 _Match = re.Match[str]
 _NO_LAUNCH = LazyPattern(
-    r"开始|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再"
+    r"开始|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再|(?:撰文|发文|著文|写文章|文章中?|博客中?)介绍|介绍了?(?:自己|如何|怎[么样])"
 )
 # What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
 _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于在后时起并、之至以即])")
