@@ -848,6 +848,7 @@ class EntityJudge:
         ]
         dates = [earliest_event(self._knowledge.entity(m)) for m in models if m in self._knowledge]
         return bool(known) and any(d is not None and d.last >= max(known) for d in dates)
+
     def _instead(self, claimed: str, base: str) -> bool:
         """Whether what is built on the one is not built on the other: two frameworks for deep learning, two databases."""
         groups = self._knowledge.vocabulary.groups_of
