@@ -66,7 +66,7 @@ _STRONG = frozenset(
 )
 _PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
 _OF_PERSONS = frozenset({"role", "education"})
-_STRICT = frozenset({"founded_by", "role", "education"})
+_STRICT = frozenset({"founded_by", "role", "education", "default_port", "company"})
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
 _TYPES_OF_VALUE = {
     "agent": AGENT_TYPES,
