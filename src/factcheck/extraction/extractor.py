@@ -430,6 +430,7 @@ _SIGNS_OF_TOPIC = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}
 )  # fmt: skip
 _BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以及跟同像如叫成到")
+_OFFICE_VERBS = ("出任", "担任", "接任", "执掌", "创办", "创立", "领导", "牵头", "主持", "加入", "加盟")
 _AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
 
 
@@ -490,7 +491,9 @@ def _clear_borders(text: str, start: int, end: int) -> bool:
     """Whether nothing around a Chinese name could make it part of another word, so that no segmentation is needed."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    return (not _is_han(before) or before in _BEFORE_NAME) and (not _is_han(after) or after in _AFTER_NAME)
+    return (not _is_han(before) or before in _BEFORE_NAME) and (
+        not _is_han(after) or after in _AFTER_NAME or text.startswith(_OFFICE_VERBS, end)
+    )
 
 
 def _is_han(character: str) -> bool:
