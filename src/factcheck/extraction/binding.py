@@ -130,6 +130,9 @@ _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
 
+_BOTH = frozenset({"两者", "二者", "这两款模型", "两款模型", "这两个模型", "两个模型"})
+
+
 class Binder:
     """Binds the roles of matched constructions for one document."""
 
@@ -332,6 +335,9 @@ class Binder:
                 and not self._names_other(reading, place, types, topic)
             ):
                 yield topic, False
+            return
+        if pronoun in _BOTH:
+            yield from ((m, False) for m in self._context.both(reading, place, types))
             return
         if construction.predicate == "authors" and not pronoun:
             paper = self._paper_before(reading, place)

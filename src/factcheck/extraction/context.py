@@ -441,6 +441,17 @@ class Context:
         last = [m for m in reading.things if start <= m.start and m.end <= position][-1:]
         return last[0] if last and not first and last == pair else None  # R1已上架Hugging Face，后者…
 
+    def both(self, reading: BlockReading, place: int, types: frozenset[str]) -> Sequence[Mention]:
+        """The two things that 两者 means: those of the sentence before, or of two before, where just two are named."""
+        starts = [a for a, _ in reading.sentences if a <= place]
+        for start in reversed(starts[-3:-1]):
+            here = [m for m in reading.things if start <= m.start and m.end <= place and m.of_types(types)]
+            named = {(m.entity_ids, m.variant): m for m in here}
+            if named:
+                clear = len(named) == 2 and not any(m.opaque for m in here)
+                return list(named.values()) if clear else ()
+        return ()
+
     # Dates
 
     def heading_date(self, block: Block) -> DateInterval | None:

@@ -16,6 +16,8 @@ _WRONG = LazyPattern(
     r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚|不，(?:它|这|那|当然|并|也)?不是|并非如此|事实并非|实则不然|其实不是|当然不是|并不是这样|不是这样|没有的事|[Nn]ot true|[Ff]alse\b|[Nn]ope\b"
 )
 _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
+# A question for the reason takes the rest for granted, unless it is about what people say.
+_WHY = LazyPattern(r"(?:为什么|为何|何以)(?!(?:会?有|总有|很多|许多|不少|大家|人们|我们|你)?.{0,3}(?:说|称|认为|以为|觉得|叫))")
 # The blank in which the answer of an exercise is to be written.
 _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 # A want that only tells of whom the clause speaks: 没有显卡的读者可换用…
@@ -66,13 +68,21 @@ class SentenceStance:
         return [w for w in self._all_words if self._start <= w.start < self._end]
 
     @cached_property
-    def _asked(self) -> bool:
+    def _question(self) -> bool:
+        return _QUESTION_END.search(self._sentence) is not None
+
+    @cached_property
+    def _examined(self) -> bool:
         return bool(
-            _QUESTION_END.search(self._sentence)
-            or _BLANK.search(self._sentence)
-            or _BLANK.match(self._following)
-            or self._exercise()
+            _BLANK.search(self._sentence) or _BLANK.match(self._following) or self._exercise()
         )
+
+    def _asked(self, start: int, *, presupposed: bool) -> bool:
+        """Whether a question leaves open what is said; one for a reason does not, nor what an attribute tells in passing."""
+        if self._examined:
+            return True
+        reason = _WHY.search(self._text, self._start, start)
+        return self._question and not presupposed and reason is None
 
     @cached_property
     def _wrong_before(self) -> int:
@@ -110,7 +120,7 @@ class SentenceStance:
 
         ``presupposed``: told in passing by an attribute (微软自研的Inferentia2), which a condition of another clause leaves as it is.
         """
-        if self._asked or self._denied_next:
+        if self._asked(start, presupposed=presupposed) or self._denied_next:
             return NOT_ASSERTED
         if self._wrong_before >= 0 and start <= self._wrong_before:
             return NOT_ASSERTED
