@@ -447,7 +447,7 @@ class Context:
         for start in reversed(starts[-3:-1]):
             here = [m for m in reading.things if start <= m.start and m.end <= place and m.of_types(types)]
             named = {(m.entity_ids, m.variant): m for m in here}
-            if named:
+            if len(named) > 1:
                 clear = len(named) == 2 and not any(m.opaque for m in here)
                 return list(named.values()) if clear else ()
         return ()
