@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.checking import dates, numbers, wording
+from factcheck.checking import dates, migrations, numbers, wording
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.lineage import LineageJudge
 from factcheck.checking.near_misses import hint_of
@@ -221,6 +221,12 @@ class Judge:
     def _worded(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         if claim.predicate == "shutdown":
             return self._shutdown(claim, entity, article)
+        if claim.predicate == "replacement":
+            return migrations.judge_replacement(claim, entity)
+        if claim.predicate in ("removed_in", "deprecated_in"):
+            return migrations.judge_version(claim, entity)
+        if claim.predicate == "argument":
+            return migrations.judge_argument(claim, entity)
         if claim.predicate == "moved":
             return self._moved(claim, entity, article)
         if claim.predicate == "status":

@@ -625,7 +625,25 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
     if any(k in pronoun for k in _ORGANISATION_NOUNS):
         return types & ORGANISATION_TYPES
     if (
-        any(k in pronoun for k in ("活动", "会议", "大会", "赛事", "法", "法案", "政策", "办法", "文件", "令", "条例", "规定", "法律", "法规"))
+        any(
+            k in pronoun
+            for k in (
+                "活动",
+                "会议",
+                "大会",
+                "赛事",
+                "法",
+                "法案",
+                "政策",
+                "办法",
+                "文件",
+                "令",
+                "条例",
+                "规定",
+                "法律",
+                "法规",
+            )
+        )
         and "方法" not in pronoun
         and "算法" not in pronoun
     ):

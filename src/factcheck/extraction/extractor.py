@@ -15,6 +15,7 @@ from factcheck.extraction import (
     expansions,
     fields,
     matches,
+    migrations,
     mismatch,
     names,
     prices,
@@ -146,6 +147,7 @@ class Extractor:
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge)
+        extraction.claims += migrations.claims_of(readings, self._knowledge)
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
         return extraction
 

@@ -1,0 +1,46 @@
+"""Languages, foundations, former names, mergers and successors of tools."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.document.document import parse_document
+from factcheck.engine import Engine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+def _rules(engine: Engine, text: str) -> list[str]:
+    return [f.rule for f in engine.scan_document(parse_document(text, path="x.md")).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Qdrant是一款向量数据库，核心用Go语言编写。", "wrong-property"),
+        ("Detectron2是一个基于TensorFlow实现的检测库。", "wrong-relation"),
+        ("Caffe2次年就并入了TensorFlow。", "wrong-relation"),
+        ("Gym已停止维护，后继项目Stable Baselines3由社区负责。", "wrong-relation"),
+        ("Ollama启动后会开一个服务，其默认监听端口是8080。", "wrong-number"),
+    ],
+)
+def test_another_origin_is_flagged(engine: Engine, text: str, rule: str) -> None:
+    assert _rules(engine, text) == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PyTorch用C++和CUDA编写。",  # one of the two is recorded
+        "TensorFlow让研究者可以用Java编写模型。",
+        "有人用Rust重写了Redis。",
+        "Detectron2不同于基于TensorFlow的早期工具。",
+        "Caffe2于2018年并入了PyTorch。",
+        "嫌命令行麻烦就上Ollama，底下调的还是llama.cpp，默认端口11434。",  # whose, is left open
+    ],
+)
+def test_what_is_so_is_not(engine: Engine, text: str) -> None:
+    assert _rules(engine, text) == []
