@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from factcheck.checking import wording
+from factcheck.checking import numbers, wording
 from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, OUTDATED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, EntityValue
@@ -74,6 +75,18 @@ def judge_authors(
         label,
         subject=subject.id,
         confidence="medium" if first else "high",
+    )
+
+
+def _under_way(deal: Fact, when: DateInterval) -> bool:
+    """Whether a deal that failed had been announced and not yet been called off."""
+    first, last = deal.date_of("announced"), deal.date_of("terminated")
+    return (
+        first is not None
+        and last is not None
+        and first.first <= when.last
+        and when.first <= last.last
+        and when.precision != "year"
     )
 
 
@@ -622,7 +635,7 @@ class EntityJudge:
                     return supported(fact)
                 ended = fact.date_of("terminated")
                 assert ended is not None
-                if claim.qualifiers.get("announced"):
+                if claim.qualifiers.get("announced") or claim.qualifiers.get("attempt"):
                     return supported(fact)
                 expected = wording.both(
                     f"交易已于{wording.date(ended, 'zh')}终止，并未完成",
@@ -639,6 +652,12 @@ class EntityJudge:
         done = [f for f in facts if f.date_of("terminated") is None]
         if not buyers:
             return UNKNOWN_VERDICT
+        if claim.qualifiers.get("attempt"):
+            return self._other_attempt(claim, entity)
+        if not done:
+            failed = [f for f in facts if claim.when is not None and _under_way(f, claim.when)]
+            if failed:
+                return self._contradicted(claim, entity, failed, "acquired_by")
         if not done:
             return self._other_target(claim, entity) or self._never_bought(claim, entity)
         return self._contradicted(claim, entity, done, "acquired_by")
@@ -647,23 +666,34 @@ class EntityJudge:
         """Who led a funding round, told by its date."""
         assert isinstance(claim.value, EntityValue)
         rounds = [f for f in entity.facts_of("funding") if f.texts("lead")]
+        name = numbers.round_key(claim.qualifiers.get("round", ""))
+        named = [f for f in rounds if name and numbers.round_key(f.text("round")) == name]
         then = [
             f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)
         ]
-        rounds = then or rounds
-        if any(i in f.texts("lead") for f in rounds for i in claim.value.ids):
-            return supported(*rounds)
-        dated = [
-            f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)
-        ]
-        if len(dated) != 1:
+        meant = [f for f in named if claim.when is None or f in then] or (
+            [f for f in then if not name or not f.text("round")]
+        )
+        if any(self._led(i, f) for f in meant or rounds for i in claim.value.ids):
+            return supported(*(meant or rounds))
+        if len(meant) != 1 or not claim.value.ids:
             return UNKNOWN_VERDICT
+        dated = meant
         leads = dated[0].texts("lead")
         expected = wording.both(
             wording.names(self._knowledge, leads, "zh"), wording.names(self._knowledge, leads, "en")
         )
         return Verdict(
             CONTRADICTED, (dated[0],), expected, wording.both("领投方", "lead investor"), subject=entity.id
+        )
+
+    def _led(self, investor: str, funding: Fact) -> bool:
+        """Whether an investor, or the group that it belongs to, led a round."""
+        return any(
+            investor == lead
+            or (lead in self._knowledge and self._knowledge.is_part_of(lead, investor, None))
+            or self._knowledge.is_part_of(investor, lead, None)
+            for lead in funding.texts("lead")
         )
 
     def _other_target(self, claim: Claim, entity: Entity) -> Verdict | None:
@@ -695,6 +725,26 @@ class EntityJudge:
                     wording.both("收购方", "acquirer"), subject=entity.id,
                 )  # fmt: skip
         return None
+
+    def _other_attempt(self, claim: Claim, entity: Entity) -> Verdict:
+        """A deal that came to nothing, where at that time the buyer gave up the purchase of something else."""
+        assert isinstance(claim.value, EntityValue)
+        for fact in self._purchases(claim.value.ids):
+            ended = fact.date_of("terminated")
+            if ended is None or fact.entity == entity.id or claim.when is None:
+                continue
+            if ended.overlaps(claim.when):
+                shown = {
+                    lang: wording.names(self._knowledge, [fact.entity], lang) for lang in ("zh", "en")
+                }
+                return Verdict(
+                    CONTRADICTED,
+                    (fact,),
+                    shown,
+                    wording.both("未成的收购的标的", "target of the deal that failed"),
+                    subject=claim.value.ids[0],
+                )
+        return UNKNOWN_VERDICT
 
     def _purchases(self, buyers: Iterable[str]) -> list[Fact]:
         return [
@@ -773,6 +823,8 @@ class EntityJudge:
             if o in self._knowledge
         ):
             return supported(*facts)
+        if claim.qualifiers.get("said") == "seller":
+            return self._seller(claim, entity, facts)
         owners = [
             f
             for f in facts
@@ -788,6 +840,24 @@ class EntityJudge:
         if any(self._knowledge.is_part_of(o, v, None) for o in claim.value.ids for v in above):
             return UNKNOWN_VERDICT  # another unit of the same group: it may stand between, or have done so
         return self._contradicted(claim, entity, owners, "part_of")
+
+    def _seller(self, claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict:
+        """Of whom an organisation was bought, where it is recorded who owned it then."""
+        assert isinstance(claim.value, EntityValue)
+        before = [
+            f
+            for f in facts
+            if f.date_of("terminated") is None
+            and claim.when is not None
+            and any(
+                d is not None and d.last < claim.when.first
+                for d in (f.date_of("completed"), f.date_of("announced"), f.date_of("from"))
+            )
+        ]
+        if not before or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        verdict = self._contradicted(claim, entity, before, "part_of")
+        return replace(verdict, label=wording.both("卖方", "seller"))
 
     def base(self, claim: Claim, entity: Entity) -> Verdict:
         """The model on which a model was built."""

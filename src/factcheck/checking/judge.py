@@ -153,6 +153,8 @@ class Judge:
             if other is not None:
                 return other
             return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
+        if claim.predicate == "funding":
+            return numbers.judge_round(claim, entity, claim.qualifiers["field"])
         if claim.predicate == "valuation":
             return self._valuation(claim, entity, article)
         return numbers.judge_quantity(self._knowledge, claim, entity)

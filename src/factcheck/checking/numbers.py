@@ -114,7 +114,53 @@ def judge_money(
     if len(dated) == 1 or len(known) == 1:
         fact, quantity = (dated or known)[0]
         return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
+    if field == "price" and all(_far(low, high, q) for _, q in known):
+        fact, quantity = known[0]  # announced at one price, closed at another: this is neither
+        return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
     return UNKNOWN_VERDICT
+
+
+def _far(low: float, high: float, recorded: Quantity) -> bool:
+    """Whether an amount is another one, and not the same one told otherwise (before or after the deal, with debts)."""
+    return high < 0.7 * recorded.low or low > 1.4 * recorded.high
+
+
+def judge_round(claim: Claim, entity: Entity, field: str) -> Verdict:
+    """The amount or the valuation of a round of funding, told by its name or its month; other rounds of that month, and
+    figures that may be the same counted otherwise, leave it open."""
+    assert isinstance(claim.value, NumberValue)
+    unit = claim.value.quantity.unit
+    rounds = [
+        f for f in entity.facts_of("funding") if (q := f.quantity_of(field)) is not None and q.unit == unit
+    ]
+    low, high = claim.value.quantity.accepted
+    name = round_key(claim.qualifiers.get("round", ""))
+    then = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
+    named = [f for f in rounds if name and round_key(f.text("round")) == name]
+    if named:
+        meant = [f for f in named if claim.when is None or f in then]
+    else:
+        exact = claim.when is not None and claim.when.precision != "year"
+        meant = [f for f in then if f.date is not None and f.date.precision != "year"] if exact else []
+        meant = [f for f in meant if not name or not f.text("round")]
+    quantity = meant[0].quantity_of(field) if len(meant) == 1 else None
+    if quantity is None:
+        fitting = [f for f in rounds if (q := f.quantity_of(field)) is not None and _agrees(low, high, q, 0.06)]
+        return supported(*fitting) if fitting else UNKNOWN_VERDICT
+    if not _far(low, high, quantity):
+        return supported(meant[0])
+    shown = wording.number(meant[0].text(field), "zh"), meant[0].text(field)
+    label = wording.both("估值", "valuation") if field == "valuation" else wording.both("融资额", "amount raised")
+    return Verdict(CONTRADICTED, (meant[0],), wording.both(*shown), label, subject=entity.id)
+
+
+_ROUND_WORDS = {"种子": "seed", "天使": "angel"}
+
+
+def round_key(written: str) -> str:
+    """A round as the articles name it: f for “Series F” and “F轮”, seed for “seed” and “种子轮”."""
+    text = written.strip().lower().removeprefix("series").removesuffix("轮").removesuffix("round").strip()
+    return _ROUND_WORDS.get(text, text)
 
 
 def judge_investor(knowledge: Knowledge, claim: Claim, entity: Entity, investors: set[str]) -> Verdict | None:

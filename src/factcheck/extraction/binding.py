@@ -67,6 +67,7 @@ _STRONG = frozenset(
 _PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
 _OF_PERSONS = frozenset({"role", "education"})
 _STRICT = frozenset({"founded_by", "role", "education", "default_port", "company"})
+_DEALS = frozenset({"funding", "acquired_by"})
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
 _TYPES_OF_VALUE = {
     "agent": AGENT_TYPES,
@@ -83,7 +84,7 @@ _BESIDES = LazyPattern(
     r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于|初期?|底|末|[春夏秋冬][天季]?|前后|左右|[这那当]一?[天日年月]|伊始|上旬|中旬|下旬|期间|以来|时"
 )
 _EXCHANGE = LazyPattern(
-    r"纳斯达克|纽约证券交易所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|香港"
+    r"纳斯达克|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港"
 )
 _CHANGE = LazyPattern(
     r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
@@ -98,6 +99,18 @@ _LICENCE_VERSION = LazyPattern(
 )
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
+_ROUND = LazyPattern(r"(?<![A-Za-z])([A-Ha-h]\d?\+?|种子|天使)\s?轮|[Ss]eries ([A-H])")
+_OTHER_MONEY = LazyPattern(
+    r"(?:累计|总额|总计|合计|一共|总共|首期|首批|首笔|首轮|其中|第一期|追加|从|每股|出资|认购|目标|寻求|计划|洽谈|谈判|上一?轮|上一次|此前|之前|曾|原先?|去年|年初|以前|投前"
+    r"|员工|套现|老股|最高|至多|不低于|至少|可能|或|有望|预计|将)[^，,。；;]*$"
+)
+_CALLED_OFF = LazyPattern(
+    r"[^，,。；;]{0,6}?(?:的|这笔|一事|案)?[^，,。；;的]{0,6}?(?:计划|交易|提议|尝试|意向|谈判|要约|方案|报价|努力|打算|协议|一事|案)?"
+    r"[^，,。；;]{0,12}?(?:告吹|流产|失败|搁浅|终止|泡汤|未果|破裂|作罢|落空|夭折|被否|取消|撤回|未能|没能|没有(?:成功|成行|完成)|不了了之|受阻|遇阻)"
+)
+_GAVE_UP = LazyPattern(
+    r"(?:放弃|终止|取消|撤回|撤销|中止|叫停|否决|阻止|拒绝|拒掉|未能|没能|无法|错失|错过|告吹|阻拦|禁止)[^，,。；;]*$"
+)
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
 _STAFF_FROM = LazyPattern(r"(?:团队|人员)(?:来自|出自|源自)")
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
@@ -339,6 +352,11 @@ class Binder:
         if pronoun in _BOTH:
             yield from ((m, False) for m in self._context.both(reading, place, types))
             return
+        if construction.predicate in _DEALS and construction.value in ("value", "agent") and not pronoun:
+            party = self._party_before(construction.predicate, reading, place)
+            if party is not None:
+                yield party, False
+                return
         if construction.predicate == "authors" and not pronoun:
             paper = self._paper_before(reading, place)
             if paper is not None:
@@ -361,6 +379,18 @@ class Binder:
             topic = self._maker_of_topic(reading, place)
         if topic is not None:
             yield topic, False
+
+    def _party_before(self, predicate: str, reading: BlockReading, place: int) -> Mention | None:
+        """The one organisation named before ``place`` in its sentence of which rounds of funding (or a sale) are recorded:
+        in “OpenAI公布了一轮融资，领投方是软银，估值…” the company that was funded, and not its investor."""
+        start = max((a for a, _ in reading.sentences if a <= place), default=0)
+        knows = self._knower(predicate)
+        named = {
+            m.entity_ids: m
+            for m in reading.things
+            if start <= m.start < place and m.of_types(ORGANISATION_TYPES) and not m.opaque and knows(m)
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _paper_before(self, reading: BlockReading, place: int) -> Mention | None:
         """The paper that the sentence names before ``place``: 出自论文《…》，第一作者是…"""
@@ -510,6 +540,8 @@ class Binder:
                     and isinstance(following := following_item(skeleton, index + 1), Mention)
                     and following.of_types(types)
                 ):
+                    if not self._contains(item, following):  # 日本利川: each is said
+                        yield EntityValue(item.of_types(types), item.text), item.start, item.end
                     item, index = following, index + 1  # 加州旧金山: the nearer place says more
                 yield EntityValue(item.of_types(types), item.text, item.variant or ""), item.start, item.end
             elif isinstance(item, Stranger) and kind in _KINDS_OF_STRANGERS.get(item.kind, ()):
@@ -526,6 +558,11 @@ class Binder:
                 passing = topic is not None and topic.of_types(PERSON_TYPES) and topic.start < sentence.start
                 if topic is not None and (pronoun or not passing):
                     yield EntityValue(topic.of_types(types), topic.text), topic.start, topic.end
+
+    def _contains(self, outer: Mention, inner: Mention) -> bool:
+        """Whether the place named first is that in which the second lies."""
+        known = self._knowledge
+        return any(known.is_part_of(i, o, None) for i in inner.entity_ids for o in outer.entity_ids)
 
     def _is_licence(self, mention: Mention, reading: BlockReading) -> bool:
         """“HH-RLHF(MIT)”: the licence, not the institute."""
@@ -578,6 +615,10 @@ class Binder:
             reading_text, item.start - 1, item.unit_end
         ):
             return  # 在同一层里
+        if construction.predicate == "funding":
+            clause = max((reading_text.rfind(c, 0, item.start) for c in "，,。；;"), default=-1) + 1
+            if _OTHER_MONEY.search(reading_text, clause, item.start):
+                return  # 累计融资…, 首期…, 从…: not what this round brought
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
         if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
             return  # 总参数6710亿、激活370亿的V3
@@ -828,6 +869,12 @@ class Binder:
             clause = max(text.rfind(c, start, end) for c in "，,；;")
             if _ONLY_ANNOUNCED.search(text, max(start, clause), end):
                 qualifiers["announced"] = "true"
+            if _came_to_nothing(text, start, end):
+                qualifiers["attempt"] = "true"
+        if construction.predicate == "funding":
+            rounds = {a or b for a, b in _ROUND.findall(text, sentence.start, sentence.end)}
+            if len(rounds) == 1:
+                qualifiers["round"] = lower(rounds.pop())
         if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
             qualifiers["first"] = "true"
         if construction.predicate == "education":
@@ -937,6 +984,12 @@ def _end_of_phrase(text: str, place: int) -> int:
     """A few characters on, not past the next comma."""
     stop = _CLAUSE_END.search(text, place, place + 4)
     return stop.start() if stop is not None else place + 4
+
+
+def _came_to_nothing(text: str, start: int, end: int) -> bool:
+    """Whether the clause says of a deal that it was given up: 放弃了收购Figma的计划, 收购Windsurf的计划告吹后."""
+    clause = max((text.rfind(c, 0, end) for c in "，,。；;"), default=-1) + 1
+    return bool(_GAVE_UP.search(text, clause, end) or _CALLED_OFF.match(text, end))
 
 
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:

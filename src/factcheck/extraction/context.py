@@ -700,8 +700,18 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     text = reading.text.text
     if _AFTER_IT.search(text, max(0, mention.start - 14), mention.start):
         return True  # 继2019年的GPT-2之后
+    if mention.of_types(ORGANISATION_TYPES) and _SOMEONES_OFFICE.match(text, mention.end):
+        if _IS_OR_WAS.search(text, max(0, mention.start - 3), mention.start):
+            return True  # 创始人闫俊杰是商汤科技前副总裁。这家公司…
     found = _PREPOSITION.search(text, max(0, mention.start - 3), mention.start)
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
+
+
+_IS_OR_WAS = LazyPattern(r"(?:[是任原前]|来自|出自|担任|出任)$")
+_SOMEONES_OFFICE = LazyPattern(
+    r"的?(?:前|原|时任|首任|首席|现任|副|全球|中国区?|高级|资深|联合|执行|技术|集团|AI|前任)*[^，,。；;、的]{0,4}?"
+    r"(?:总裁|CEO|CTO|科学家|员工|教授|高管|负责人|总监|研究员|工程师|院长|创始人|经理|元老|主管|产品官|技术官|执行官|运营官|顾问)"
+)
 
 
 _OBLIQUE = LazyPattern(r"(?:[由被与和跟向对从为给]|师从|追随|跟随|加[入盟]|入职|跳槽到|转投)$")

@@ -34,6 +34,7 @@ _NOT_LISTED = LazyPattern(
 )
 _LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
 _WHAT = LazyPattern(r"(?<!用)(?<!取)(?<!使用)(?<!基于)(?<!依托)(?<!属于)的是$")
+_KIND = LazyPattern(r" ?(?:架构|系(?!列)|生态|阵营|指令集|兼容|竞争对手|的?(?:竞争)?对手|概念)")
 _SHARES = LazyPattern(
     r"\s?(?:约|近|超过?)?(?:\d[\d.]*\s?%|[一二三四五六七八九十两]成|百分之|的?(?:部分|少数|多数|控股|所有)?的?(?:股份|股权))"
 )
@@ -343,6 +344,21 @@ def _founder_of_another(match: _Match, skeleton: Skeleton) -> bool:
     return "subject" not in match.groupdict() and any(c in match[0] for c in AGENT + AGENT_OF)
 
 
+def _bought_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“合办的DNNresearch，成立不久即被谷歌收购”: whoever buys is not what was founded."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    start = skeleton.place(match.start("subject"))
+    return text.startswith("被", start - 1)
+
+
+def _names_a_kind(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“收购Arm架构芯片设计公司Ampere”: the organisation behind the verb only tells what kind of thing is bought."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    return _KIND.match(text, skeleton.end_place(match.end("subject"))) is not None
+
+
 def _driven_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“介绍由Gemini驱动的AlphaEvolve”: what drives the thing that appears."""
     if match["subject"] in (None, ZERO) if "subject" in match.groupdict() else True:
@@ -427,11 +443,15 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
     ),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
-    "founded_by": (lambda m, s, t, e: _founder_of_another(m, s),),
+    "founded_by": (
+        lambda m, s, t, e: _founder_of_another(m, s),
+        lambda m, s, t, e: _bought_by(m, s, t),
+    ),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
     "acquired_by": (
         lambda m, s, t, e: _names_other_company(m, s, t),
         lambda m, s, t, e: _only_shares(m, s, t),
+        lambda m, s, t, e: _names_a_kind(m, s, t),
     ),
     "based_on": (lambda m, s, t, e: _tuned_on_data(m, s, t),),
     "memory_bandwidth": (lambda m, s, t, e: _LINKS.search(t, s.place(m.start()), e) is not None,),

@@ -155,6 +155,7 @@ _TYPES_OF_KIND = {
 }
 _OF_ORGANISATIONS = frozenset({"founded", "headquartered_in", "role", "valuation"})
 _EVENTS = frozenset({"effective", "passed"})
+_OF_A_PART = LazyPattern(r"投资|入股|参股|股份|股权|授权|许可|融资|注资|未遂|未完成|终止|失败|\d\s?[%％]")
 # 上市 is the listing of a company and the appearance of a product in shops.
 _LISTED = Column("listed_on", "wrong-date", "date")
 _ON_SALE = Column("released", "wrong-date", "date")
@@ -319,6 +320,8 @@ class TableReader:
                 cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
                 above[index] = cell
                 about = subject
+                if column.predicate == "acquired_by" and _OF_A_PART.search(subject.plain):
+                    continue  # | Meta | Scale AI（49%股份） |
                 if column.predicate in _OF_ORGANISATIONS and owners < len(row) and index != owners:
                     about = row[owners]  # | 公司 | 成立 | 产品 |: when the company was founded
                 yield from self.cell(about, column, cell, block)
