@@ -734,9 +734,7 @@ class EntityJudge:
             if ended is None or fact.entity == entity.id or claim.when is None:
                 continue
             if ended.overlaps(claim.when):
-                shown = {
-                    lang: wording.names(self._knowledge, [fact.entity], lang) for lang in ("zh", "en")
-                }
+                shown = {lang: wording.names(self._knowledge, [fact.entity], lang) for lang in ("zh", "en")}
                 return Verdict(
                     CONTRADICTED,
                     (fact,),

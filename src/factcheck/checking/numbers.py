@@ -135,7 +135,9 @@ def judge_round(claim: Claim, entity: Entity, field: str) -> Verdict:
     ]
     low, high = claim.value.quantity.accepted
     name = round_key(claim.qualifiers.get("round", ""))
-    then = [f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)]
+    then = [
+        f for f in rounds if claim.when is not None and f.date is not None and f.date.overlaps(claim.when)
+    ]
     named = [f for f in rounds if name and round_key(f.text("round")) == name]
     if named:
         meant = [f for f in named if claim.when is None or f in then]
@@ -145,12 +147,16 @@ def judge_round(claim: Claim, entity: Entity, field: str) -> Verdict:
         meant = [f for f in meant if not name or not f.text("round")]
     quantity = meant[0].quantity_of(field) if len(meant) == 1 else None
     if quantity is None:
-        fitting = [f for f in rounds if (q := f.quantity_of(field)) is not None and _agrees(low, high, q, 0.06)]
+        fitting = [
+            f for f in rounds if (q := f.quantity_of(field)) is not None and _agrees(low, high, q, 0.06)
+        ]
         return supported(*fitting) if fitting else UNKNOWN_VERDICT
     if not _far(low, high, quantity):
         return supported(meant[0])
     shown = wording.number(meant[0].text(field), "zh"), meant[0].text(field)
-    label = wording.both("估值", "valuation") if field == "valuation" else wording.both("融资额", "amount raised")
+    label = (
+        wording.both("估值", "valuation") if field == "valuation" else wording.both("融资额", "amount raised")
+    )
     return Verdict(CONTRADICTED, (meant[0],), wording.both(*shown), label, subject=entity.id)
 
 

@@ -101,7 +101,7 @@ _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _ROUND = LazyPattern(r"(?<![A-Za-z])([A-Ha-h]\d?\+?|种子|天使)\s?轮|[Ss]eries ([A-H])")
 _OTHER_MONEY = LazyPattern(
-    r"(?:累计|总额|总计|合计|一共|总共|首期|首批|首笔|首轮|其中|第一期|追加|从|每股|出资|认购|目标|寻求|计划|洽谈|谈判|上一?轮|上一次|此前|之前|曾|原先?|去年|年初|以前|投前"
+    r"(?:分别|依次|先后|累计|总额|总计|合计|一共|总共|首期|首批|首笔|首轮|其中|第一期|追加|从|每股|出资|认购|目标|寻求|计划|洽谈|谈判|上一?轮|上一次|此前|之前|曾|原先?|去年|年初|以前|投前"
     r"|员工|套现|老股|最高|至多|不低于|至少|可能|或|有望|预计|将)[^，,。；;]*$"
 )
 _CALLED_OFF = LazyPattern(
@@ -617,7 +617,9 @@ class Binder:
             return  # 在同一层里
         if construction.predicate == "funding":
             clause = max((reading_text.rfind(c, 0, item.start) for c in "，,。；;"), default=-1) + 1
-            if _OTHER_MONEY.search(reading_text, clause, item.start):
+            if _OTHER_MONEY.search(reading_text, clause, item.start) or (
+                construction.field == "amount" and "估值" in reading_text[clause : item.start]
+            ):
                 return  # 累计融资…, 首期…, 从…: not what this round brought
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
         if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
@@ -872,9 +874,7 @@ class Binder:
             if _came_to_nothing(text, start, end):
                 qualifiers["attempt"] = "true"
         if construction.predicate == "funding":
-            rounds = {a or b for a, b in _ROUND.findall(text, sentence.start, sentence.end)}
-            if len(rounds) == 1:
-                qualifiers["round"] = lower(rounds.pop())
+            qualifiers["round"] = _round_at(text, sentence.start, sentence.end, value_start)
         if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
             qualifiers["first"] = "true"
         if construction.predicate == "education":
@@ -990,6 +990,19 @@ def _came_to_nothing(text: str, start: int, end: int) -> bool:
     """Whether the clause says of a deal that it was given up: 放弃了收购Figma的计划, 收购Windsurf的计划告吹后."""
     clause = max((text.rfind(c, 0, end) for c in "，,。；;"), default=-1) + 1
     return bool(_GAVE_UP.search(text, clause, end) or _CALLED_OFF.match(text, end))
+
+
+def _round_at(text: str, start: int, end: int, place: int) -> str:
+    """The round of funding that the clause of ``place`` names, else the last one named before it in the sentence."""
+    stop = _CLAUSE_END.search(text, place, end)
+    before = list(_ROUND.finditer(text, start, place))
+    clause = max((text.rfind(c, start, place) for c in "，,。；;"), default=start)
+    here = [
+        *(m for m in before if m.start() >= clause),
+        *_ROUND.finditer(text, place, stop.start() if stop else end),
+    ]
+    found = (here or before)[-1:]
+    return lower(found[0][1] or found[0][2]) if found else ""
 
 
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:

@@ -700,9 +700,12 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
     text = reading.text.text
     if _AFTER_IT.search(text, max(0, mention.start - 14), mention.start):
         return True  # 继2019年的GPT-2之后
-    if mention.of_types(ORGANISATION_TYPES) and _SOMEONES_OFFICE.match(text, mention.end):
-        if _IS_OR_WAS.search(text, max(0, mention.start - 3), mention.start):
-            return True  # 创始人闫俊杰是商汤科技前副总裁。这家公司…
+    if (
+        mention.of_types(ORGANISATION_TYPES)
+        and _SOMEONES_OFFICE.match(text, mention.end)
+        and _IS_OR_WAS.search(text, max(0, mention.start - 3), mention.start)
+    ):
+        return True  # 创始人闫俊杰是商汤科技前副总裁。这家公司…
     found = _PREPOSITION.search(text, max(0, mention.start - 3), mention.start)
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 

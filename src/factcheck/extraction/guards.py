@@ -80,6 +80,7 @@ _USERS_WRITE = LazyPattern(
     r"让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
     re.I,
 )
+_OF_FOLLOWING_ORG = LazyPattern(f"的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -359,6 +360,17 @@ def _names_a_kind(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _KIND.match(text, skeleton.end_place(match.end("subject"))) is not None
 
 
+def _seat_of_following(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“英伟达与总部位于新竹的台积电”: the seat is that of whoever follows."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    joined = text[skeleton.end_place(match.end("subject")) :].lstrip()[:1]
+    return (
+        joined in tuple("与和同跟及、向由被从对")
+        and _OF_FOLLOWING_ORG.match(skeleton.text, match.end()) is not None
+    )
+
+
 def _driven_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“介绍由Gemini驱动的AlphaEvolve”: what drives the thing that appears."""
     if match["subject"] in (None, ZERO) if "subject" in match.groupdict() else True:
@@ -442,6 +454,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _only_part(m, s, t),
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
     ),
+    "headquartered_in": (lambda m, s, t, e: _seat_of_following(m, s, t),),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
     "founded_by": (
         lambda m, s, t, e: _founder_of_another(m, s),
