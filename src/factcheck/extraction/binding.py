@@ -926,6 +926,11 @@ class Binder:
         value_source = reading.text.span(value_start, max(value_end, value_start + 1))
         present = any(_near(text, w.start, start, end) for w in sentence.present)
         when = self._when(match, skeleton, sentence, present=present)
+        if construction.predicate == "funding" and self._governing(match, skeleton, sentence) is None:
+            earlier = [
+                d.interval for d in reading.dates if sentence.start <= d.start < value_start and d.interval
+            ]
+            when = earlier[-1] if earlier else None  # each round has its date before it
         return Claim(
             construction.rule, construction.predicate, subject_ids, subject.text, value, source_start, source_end, *value_source, reading.block.ordinal,
             stance, self._variant(subject, subject_ids, text, start, end), qualifiers, when, present, construction.certain, construction.pattern.source,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factcheck.extraction.patterns import AGENT, AGENT_OF, EVENT, PERSON, THING, THING_OF, ZERO
+from factcheck.extraction.patterns import AGENT, AGENT_OF, EVENT, PERSON, PLACE, THING, THING_OF, ZERO
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
@@ -80,7 +80,7 @@ _USERS_WRITE = LazyPattern(
     r"让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
     re.I,
 )
-_OF_FOLLOWING_ORG = LazyPattern(f"的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
+_OF_FOLLOWING_ORG = LazyPattern(f"[{PLACE}]*的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 

@@ -17,7 +17,9 @@ _WRONG = LazyPattern(
 )
 _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
 # A question for the reason takes the rest for granted, unless it is about what people say.
-_WHY = LazyPattern(r"(?:为什么|为何|何以)(?!(?:会?有|总有|很多|许多|不少|大家|人们|我们|你)?.{0,3}(?:说|称|认为|以为|觉得|叫))")
+_WHY = LazyPattern(
+    r"(?:为什么|为何|何以)(?!(?:会?有|总有|很多|许多|不少|大家|人们|我们|你)?.{0,3}(?:说|称|认为|以为|觉得|叫))"
+)
 # The blank in which the answer of an exercise is to be written.
 _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 # A want that only tells of whom the clause speaks: 没有显卡的读者可换用…
@@ -73,9 +75,7 @@ class SentenceStance:
 
     @cached_property
     def _examined(self) -> bool:
-        return bool(
-            _BLANK.search(self._sentence) or _BLANK.match(self._following) or self._exercise()
-        )
+        return bool(_BLANK.search(self._sentence) or _BLANK.match(self._following) or self._exercise())
 
     def _asked(self, start: int, *, presupposed: bool) -> bool:
         """Whether a question leaves open what is said; one for a reason does not, nor what an attribute tells in passing."""
