@@ -42,3 +42,22 @@ def test_what_is_right_is_said_in_the_readers_language(world: World) -> None:
     assert openness.expected == {"zh": "从未开放权重或源代码", "en": "never opened"}
     expansion = world.verdict(world.one("BERT（Big Encoder for Reading Text）很大。", "expansion"))
     assert expansion.replacement == "Bidirectional Encoder Representations from Transformers"
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("DETR先用CNN提取图像特征。", []),  # a part of it
+        ("ViT完全基于卷积神经网络。", ["wrong-property"]),
+        ("Sora采用Transformer架构。", []),  # a diffusion transformer is one
+        ("Whisper使用Transformer的解码器部分逐词生成文本。", []),  # it has both
+        ("BERT只使用了Transformer的解码器部分。", ["wrong-property"]),
+        ("Whisper是OpenAI开源的语音合成模型。", ["wrong-property"]),
+        ("Sora借助文生图模型DALL·E 3改写描述。", []),
+    ],
+)
+def test_properties_of_the_whole(text: str, rules: list[str]) -> None:
+    from factcheck.document.document import parse_document
+    from factcheck.engine import Engine
+
+    assert [f.rule for f in Engine().scan_document(parse_document(text, path="x.md")).findings] == rules

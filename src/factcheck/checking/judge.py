@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.checking import dates, migrations, numbers, wording
+from factcheck.checking import dates, members, migrations, numbers, wording
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.lineage import LineageJudge
 from factcheck.checking.near_misses import hint_of
@@ -155,6 +155,8 @@ class Judge:
             return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
         if claim.predicate == "funding":
             return numbers.judge_round(claim, entity, claim.qualifiers["field"])
+        if "listed" in claim.qualifiers:
+            return members.judge_size(self._knowledge, claim, entity)
         if claim.predicate == "valuation":
             return self._valuation(claim, entity, article)
         return numbers.judge_quantity(self._knowledge, claim, entity)
@@ -244,6 +246,10 @@ class Judge:
             return self._papers.verdict(claim, entity)
         if claim.predicate in ("match", "match_date"):
             return self._papers.match(claim, entity)
+        if claim.predicate == "member":
+            return members.judge_member(self._knowledge, claim, entity)
+        if claim.predicate == "edition":
+            return members.judge_edition(claim, entity)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,

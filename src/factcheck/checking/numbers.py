@@ -57,6 +57,9 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
             if _agrees(low, high, largest[1], tolerance)
             else _wrong(knowledge, claim, entity, [largest[0]], largest[1])
         )
+    mixed = _of_two_editions(known, claim, tolerance)
+    if mixed is not None:
+        return _wrong(knowledge, claim, entity, [mixed[0]], mixed[1])
     for fact, quantity in known:
         if _agrees(low, high, quantity, tolerance):
             return supported(fact)
@@ -71,6 +74,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _one_release(own)
         and not _beyond(low, high, known)
         and not _listed(low, high, known)
+        and not any(f.flag("complete") for f in recorded)
     ):
         return UNKNOWN_VERDICT
     if len(known) == 1 and not claim.variant and _special(known[0][0].text("variant")):
@@ -195,6 +199,8 @@ def judge_investor(knowledge: Knowledge, claim: Claim, entity: Entity, investors
 def _same_kind(claim: Claim, fact: Fact) -> bool:
     assert isinstance(claim.value, NumberValue)
     unit = claim.value.quantity.unit
+    if claim.predicate == "count" and claim.qualifiers.get("split"):
+        return fact.text("of") == f"{claim.qualifiers['split']} {unit}"
     if claim.predicate == "count":
         return fact.text("of") == unit or (unit == "questions" and fact.text("of") in _QUESTIONS)
     if claim.predicate == "price":
@@ -237,9 +243,11 @@ def _fold(variant: str) -> str:
 
 
 def _quantities(fact: Fact, claim: Claim) -> list[Quantity]:
-    found = list(fact.quantities)
     active = fact.quantity_of("active")
-    if active is not None:
+    if claim.qualifiers.get("counted") == "active":
+        return [] if active is None else [active]
+    found = list(fact.quantities)
+    if active is not None and claim.qualifiers.get("counted") != "total":
         found.append(active)
     return found
 
@@ -247,6 +255,26 @@ def _quantities(fact: Fact, claim: Claim) -> list[Quantity]:
 def _agrees(low: float, high: float, recorded: Quantity, tolerance: float) -> bool:
     slack = tolerance * recorded.middle
     return low <= recorded.high + slack and recorded.low - slack <= high
+
+
+def _of_two_editions(
+    known: Sequence[tuple[Fact, Quantity]], claim: Claim, tolerance: float
+) -> tuple[Fact, Quantity] | None:
+    """The edition that is meant, where a total is given together with the active parameters of another one."""
+    if not claim.qualifiers.get("active"):
+        return None
+    assert isinstance(claim.value, NumberValue)
+    low, high = (float(n) for n in claim.qualifiers["active"].split())
+    own_low, own_high = claim.value.quantity.accepted
+    meant = [
+        (f, q)
+        for f, q in known
+        if (active := f.quantity_of("active")) is not None and _agrees(low, high, active, tolerance)
+    ]
+    if not meant or any(_agrees(own_low, own_high, q, tolerance) for _, q in meant):
+        return None
+    stated = any(_agrees(own_low, own_high, q, tolerance) for _, q in known)
+    return meant[0] if stated else None
 
 
 def _binary(claim: Claim, known: Sequence[tuple[Fact, Quantity]]) -> bool:

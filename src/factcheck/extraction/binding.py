@@ -18,7 +18,13 @@ from factcheck.extraction.claims import (
     Value,
     WordValue,
 )  # fmt: skip
-from factcheck.extraction.context import AGENT_TYPES, ORGANISATION_TYPES, PERSON_TYPES, BlockReading, Context
+from factcheck.extraction.context import (
+    AGENT_TYPES,
+    ORGANISATION_TYPES,
+    PERSON_TYPES,
+    BlockReading,
+    Context,
+)
 from factcheck.extraction.guards import following_item, is_latin, latin_name, misreads, names_by_title
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import DATE, ZERO
@@ -87,8 +93,25 @@ _EXCHANGE = LazyPattern(
     r"纳斯达克|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港"
 )
 _CHANGE = LazyPattern(
-    r"(?:逐步|大幅|直接|一举)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
+    r"(?:逐步|大幅|直接|一举|一口气|一下子|进一步)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
+_ITS_AUTHORS = LazyPattern(r"的?(?:论文)?(?:作者|团队)")
+_SIZED = frozenset({"model", "product", "hardware", "framework"})
+_CHANGED_FROM = LazyPattern(r"(?:由|从|自)[^，,。；;到至]{0,14}$")
+_AND_ITS_NAME = LazyPattern(r"(?:规模|级别|量级)?的\s?")
+_LARGEST = LazyPattern(r"最大|最深|旗舰|满血|顶配|最高配")
+_ACTIVE = LazyPattern(r"激活|活跃")
+_TOTAL = LazyPattern(r"总参|总共|总计|总规模")
+_THEN_ACTIVE = LazyPattern(
+    r"[，,、（(]?\s?(?:其中|每次|每个token|推理时|单次|而|且|但|仅|只)*(?:激活|活跃)(?:的)?(?:参数)?(?:量|规模)?(?:约|为|仅|达|是|只有)*\s?$"
+)
+_WHICH_SPLIT = LazyPattern(
+    r"(?:用于|作为|用作)?(?P<split>训练|测试|验证)(?:集|样本|图像|图片|用?的?题目|题|数据|[，,。；;、和与及]|$)"
+)
+_SPLIT_BEFORE = LazyPattern(
+    r"(?P<split>训练|测试|验证)集(?:中|里)?(?:共|一共|总共)?(?:为|有|含|包含|包括|约|共|是|达)*\s?$"
+)
+_SPLITS = (("训练", "training"), ("测试", "test"), ("验证", "validation"))
 _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _PURELY = LazyPattern(r"清一色|纯|完全由|全由|仅由|只有")
 _LENGTH = LazyPattern(r"\d+[kKmM]?")
@@ -607,10 +630,12 @@ class Binder:
             construction.scaled and not item.scaled and item.middle < 1e6
         ):
             return
-        if reading_text[item.start - 1 : item.start] in ("由", "从") and _CHANGE.match(
-            reading_text, item.unit_end
+        if _CHANGE.match(reading_text, item.unit_end) and _CHANGED_FROM.search(
+            reading_text, max(0, item.start - 16), item.start
         ):
-            return  # 由2K扩展到32K: the old value
+            return  # 由2K扩展到32K, 从上一代的8K一举提升到128K: the old value
+        if self._of_what_follows(match, item, reading_text, mentions):
+            return
         if construction.predicate == "layers" and _ONE_LAYER.search(
             reading_text, item.start - 1, item.unit_end
         ):
@@ -624,12 +649,39 @@ class Binder:
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
         if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
             return  # 总参数6710亿、激活370亿的V3
-        if construction.predicate == "count" and (
-            _PART.search(reading_text, max(0, item.start - 10), item.start)
-            or _PART.search(reading_text, item.end, _end_of_phrase(reading_text, item.unit_end))
+        if (
+            construction.predicate == "count"
+            and not self._split_of(item, reading_text)
+            and (
+                _PART.search(reading_text, max(0, item.start - 10), item.start)
+                or _PART.search(reading_text, item.end, _end_of_phrase(reading_text, item.unit_end))
+            )
         ):
             return  # 训练集6万张, 5万张训练图片: a part of the whole
         yield NumberValue(item, ""), item.start, item.unit_end
+
+    @staticmethod
+    def _split_of(item: QuantityValue, text: str) -> str:
+        """Of which split a number of images or questions is: 6万张训练图像, 训练集有6万张图片."""
+        if item.unit not in ("images", "questions"):
+            return ""
+        here = _WHICH_SPLIT.search(text, item.end, item.unit_end) or _WHICH_SPLIT.match(text, item.unit_end)
+        here = here or _SPLIT_BEFORE.search(text, max(0, item.start - 12), item.start)
+        return dict(_SPLITS)[here["split"]] if here is not None else ""
+
+    @staticmethod
+    def _of_what_follows(
+        match: re.Match[str], item: QuantityValue, text: str, mentions: Sequence[Mention]
+    ) -> bool:
+        """“LLaMA-13B超过了1750亿参数的GPT-3”: the number is that of the thing behind it, not of the subject before it."""
+        if match.groupdict().get("subject") is None or match.start("subject") > match.start("value"):
+            return False
+        if _ITS_AUTHORS.search(text, 0, item.start) and match.end("subject") < match.start("value"):
+            subject = next((m for m in reversed(mentions) if m.end <= item.start), None)
+            if subject is not None and _ITS_AUTHORS.match(text, subject.end):
+                return True  # ResNet作者训练过1202层的版本
+        behind = _AND_ITS_NAME.match(text, item.unit_end)
+        return behind is not None and any(m.start == behind.end() and m.of_types(_SIZED) for m in mentions)
 
     def _words(
         self, construction: Construction, match: re.Match[str], skeleton: Skeleton
@@ -852,12 +904,17 @@ class Binder:
             within.append((value_start, value_end))
         start = min([start, *(a for a, _ in within)])
         end = max([end, *(b for _, b in within)])
+        split = ""
         if isinstance(value, NumberValue):
+            if construction.predicate == "count":
+                split = self._split_of(value.quantity, text)
             value = NumberValue(value.quantity, text[value_start:value_end])
         words = [w for w in skeleton.items[match.start() : match.end()] if isinstance(w, Word)]
         qualifiers = dict(construction.qualifiers)
         if construction.field:
             qualifiers["field"] = construction.field
+        if split:
+            qualifiers["split"] = split
         if isinstance(value, DateClaim) and any(
             d.kind == "relative" and d.interval is not None and value_end <= d.start for d in reading.dates
         ):
@@ -881,8 +938,13 @@ class Binder:
             qualifiers["degree"] = _degree_of(text[start : end + 8])
         if partners:
             qualifiers["partners"] = ",".join(partners)
-        if "最大" in text[max(0, start - 4) : end]:
+        if _LARGEST.search(text, max(0, start - 4), end):
             qualifiers["largest"] = "true"
+        if construction.predicate in ("parameters", "experts") and isinstance(value, NumberValue):
+            first = max(start, subject.end if present_subject else 0)
+            counted = _counted(text, first, value, match, skeleton)
+            if construction.predicate == "parameters" or counted.get("counted") == "active":
+                qualifiers = {**counted, **qualifiers}
         if _PURELY.search(text, start, end):
             qualifiers["pure"] = "true"
         exchange = (
@@ -1008,6 +1070,23 @@ def _round_at(text: str, start: int, end: int, place: int) -> str:
     ]
     found = (here or before)[-1:]
     return lower(found[0][1] or found[0][2]) if found else ""
+
+
+def _counted(
+    text: str, start: int, value: NumberValue, match: re.Match[str], skeleton: Skeleton
+) -> dict[str, str]:
+    """Whether all parameters are counted or those that are active, and how many the text says are active of these."""
+    quantity = value.quantity
+    before = text[max(text.rfind(c, start, quantity.start) for c in "，,、；;") + 1 : quantity.start]
+    if _ACTIVE.search(before[-8:]) or match.groupdict().get("of"):
+        return {"counted": "active"}
+    found = {"counted": "total"} if _TOTAL.search(before) else {}
+    following = next(
+        (i for i in skeleton.items if isinstance(i, QuantityValue) and i.start > quantity.start), None
+    )
+    if following is not None and _THEN_ACTIVE.fullmatch(text, quantity.unit_end, following.start):
+        found["active"] = f"{following.accepted[0]} {following.accepted[1]}"
+    return found
 
 
 def _money_of(skeleton: Skeleton, match: re.Match[str]) -> dict[str, str]:

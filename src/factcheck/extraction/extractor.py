@@ -12,6 +12,7 @@ from factcheck.document.sentences import clauses, sentences
 from factcheck.extraction import (
     citations,
     code,
+    editions,
     expansions,
     fields,
     matches,
@@ -145,6 +146,7 @@ class Extractor:
         extraction.claims += self._spelling.claims_of([*readings, *in_cells])
         extraction.claims += matches.claims_of(readings, self._knowledge, context)
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
+        extraction.claims += editions.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge)
         extraction.claims += migrations.claims_of(readings, self._knowledge)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import AGENT, AGENT_OF, EVENT, PERSON, PLACE, THING, THING_OF, ZERO
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.language.dates import DateValue
@@ -81,6 +82,7 @@ _USERS_WRITE = LazyPattern(
     re.I,
 )
 _OF_FOLLOWING_ORG = LazyPattern(f"[{PLACE}]*的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
+_TECHNIQUES = frozenset({"technique"})
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -297,6 +299,29 @@ def _only_measure(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return bool(_MEASURED_BY.search(text, max(0, start - 12), start) or _MEASURE_OF.match(text, end))
 
 
+def _only_a_kind(match: _Match, skeleton: Skeleton) -> bool:
+    """“StyleGAN是英伟达在2018年提出的生成对抗网络”: the technique says what kind of thing it is, and is not what was made."""
+    if match.groupdict().get("subject") is None:
+        return False
+    kind = skeleton.items[match.start("subject")]
+    if (
+        not isinstance(kind, Mention)
+        or not kind.of_types(_TECHNIQUES)
+        or match.end("subject") - match.start("subject") > 1
+    ):
+        return False
+    clause = re.split(r"[,;:!?\x91]", skeleton.text[: match.start("subject")])[-1]
+    if not clause.endswith("的"):
+        return False
+    first = match.start("subject") - len(clause)
+    copulas = [
+        i
+        for i in range(first, match.start("subject"))
+        if isinstance(w := skeleton.items[i], Word) and "copula" in w.classes
+    ]
+    return bool(copulas) and THING in skeleton.text[first : copulas[0]]
+
+
 def _only_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """A net or a coder that is only a part of the subject: ViT用MLP作为分类头, CLIP的图像编码器."""
     if "prop" not in match.groupdict() or match["prop"] is None:
@@ -426,6 +451,7 @@ _Guard = Callable[[_Match, Skeleton, str, int], bool]
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
+        lambda m, s, t, e: _only_a_kind(m, s),
         lambda m, s, t, e: _no_release(m, s, t),
         lambda m, s, t, e: _another_signing(m, s, t),
         lambda m, s, t, e: _of_what_is_named_next(m, s, t),
@@ -435,6 +461,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "role": (lambda m, s, t, e: _of_following(m, s),),
     "created_by": (
         lambda m, s, t, e: _of_another_agent(m, s),
+        lambda m, s, t, e: _only_a_kind(m, s),
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
