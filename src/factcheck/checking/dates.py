@@ -40,6 +40,7 @@ _ISSUED = frozenset({"announced", "published", "passed", "signed"})
 _LOOSE = frozenset({"signed", "issued", "passed"})
 _DAY = timedelta(days=1)
 _YEARS_TO_PRINT = 2
+_PREPRINTS = frozenset({"arXiv", "bioRxiv", "OpenAI", "preprint"})
 _PRINTED_LATER = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
 
 
@@ -69,7 +70,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         f.date.first for f in facts if f.date is not None
     ):
         return UNKNOWN_VERDICT  # in use before its paper: when it went public is not recorded
-    if not wanted and _may_be_another_event(claim, entity, facts, interval):
+    printed = _years_in_print(knowledge, entity)
+    if not wanted and _may_be_another_event(claim, entity, facts, interval, printed):
         return UNKNOWN_VERDICT
     if wanted in _LOOSE and any(f.date and _meets(interval, f.date) for f in entity.facts_of("released")):
         return UNKNOWN_VERDICT  # a law is loosely called signed or issued when it was passed, made known or came into force
@@ -321,7 +323,19 @@ def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
     return claimed.first - slack <= recorded.last and recorded.first <= claimed.last + slack
 
 
-def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], interval: DateInterval) -> bool:
+def _years_in_print(knowledge: Knowledge, entity: Entity) -> frozenset[int]:
+    """The years of the conferences and journals in which something, or the paper on it, is recorded to have appeared."""
+    papers = [knowledge.entity(i) for f in entity.facts_of("paper") for i in f.texts("value") if i in knowledge]
+    sources = (entity, *papers)
+    venues = (f for s in sources for f in s.facts_of("venue") if f.text("value") not in _PREPRINTS)
+    published = (f for s in sources for f in s.facts_of("released") if f.text("event") == "published")
+    years = {int(year) for f in venues if (year := f.text("year")).isdigit()}
+    return frozenset(years | {f.date.first.year for f in published if f.date is not None})
+
+
+def _may_be_another_event(
+    claim: Claim, entity: Entity, facts: list[Fact], interval: DateInterval, printed: frozenset[int]
+) -> bool:
     """Whether the statement may be about an event that is not recorded (weights after paper, journal after preprint)."""
     earliest = min(f.date.first for f in facts if f.date is not None)
     if (
@@ -339,8 +353,10 @@ def _may_be_another_event(claim: Claim, entity: Entity, facts: list[Fact], inter
     if event_class and not recorded & _EVENTS_OF_CLASS[event_class]:
         return True
     years = interval.first.year - earliest.year
-    if recorded <= {"paper", "code"} and entity.type in _PRINTED_LATER and years < _YEARS_TO_PRINT:
-        return True
+    if recorded <= {"paper", "code"} and entity.type in _PRINTED_LATER:
+        stated = range(interval.first.year, interval.last.year + 1)
+        if any(y in printed for y in stated) if printed else years < _YEARS_TO_PRINT:
+            return True
     if recorded == {"published"} and later < 366:
         return True
     return (
