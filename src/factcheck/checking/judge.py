@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.checking import dates, members, migrations, numbers, wording
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.lineage import LineageJudge
+from factcheck.checking.matches import MatchJudge
 from factcheck.checking.near_misses import hint_of
 from factcheck.checking.papers import PaperJudge
 from factcheck.checking.strangers import StrangerJudge
@@ -48,6 +49,7 @@ class Judge:
         self._words = WordJudge(knowledge)
         self._papers = PaperJudge(knowledge)
         self._lineage = LineageJudge(knowledge)
+        self._matches = MatchJudge(knowledge)
 
     def verdict(self, claim: Claim, article: DateInterval | None) -> Verdict:
         """The verdict of a claim. A shared name contradicts only if every bearer does."""
@@ -218,6 +220,9 @@ class Judge:
             "former_name": self._lineage.former_name,
             "merging": self._lineage.merging,
             "succession": self._lineage.succession,
+            "match_opponent": self._matches.opponent,
+            "match_player": self._matches.player,
+            "match_place": self._matches.place,
         }
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
@@ -250,6 +255,8 @@ class Judge:
             return members.judge_member(self._knowledge, claim, entity)
         if claim.predicate == "edition":
             return members.judge_edition(claim, entity)
+        if claim.predicate == "contest":
+            return self._matches.contest(claim, entity)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {
             "licence": self._words.licence, "openness": self._words.openness, "property": self._words.property, "category": self._words.category,
             "expansion": self._words.expansion,

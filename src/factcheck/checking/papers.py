@@ -139,7 +139,11 @@ class PaperJudge:
         opponents = set(claim.qualifiers["opponent"].split(","))
         if claim.predicate == "match_date":
             return self._match_date(claim, entity, opponents)
-        facts = [f for f in entity.facts_of("match") if f.text("opponent") in opponents and f.text("score")]
+        facts = [
+            f
+            for f in entity.facts_of("match")
+            if (f.text("opponent") in opponents or not claim.qualifiers["opponent"]) and f.text("score")
+        ]
         if not facts:
             return UNKNOWN_VERDICT
         for fact in facts:
@@ -164,11 +168,16 @@ class PaperJudge:
         ]
         first, last = (date.fromisoformat(day) for day in claim.qualifiers["date"].split("/"))
         claimed = DateInterval(first, last)
+        score = claim.qualifiers.get("score")
+        if score:  # 1996年以3.5比2.5战胜: of several matches the one with this result
+            facts = [f for f in facts if f.text("score") and _same_score(score, f)]
         if not facts:
             return UNKNOWN_VERDICT
         if any(f.date is not None and f.date.overlaps(claimed) for f in facts):
             return supported(*facts)
-        if any(f.date is not None and f.date.overlaps(claimed) for f in entity.facts_of("released")):
+        if not score and any(
+            f.date is not None and f.date.overlaps(claimed) for f in entity.facts_of("released")
+        ):
             return UNKNOWN_VERDICT  # when the match was told of
         shown = {
             lang: " / ".join(wording.date(f.date, lang) for f in facts if f.date is not None)
@@ -247,6 +256,13 @@ class PaperJudge:
         zh = f"它公布于{wording.date(last.date, 'zh')}，而{claim.value.text}到{wording.date(first.date, 'zh')}才出现"
         en = f"it appeared in {wording.date(last.date, 'en')}, {claim.value.text} only in {wording.date(first.date, 'en')}"
         return Verdict(CONTRADICTED, (last, first), wording.both(zh, en), subject=entity.id)
+
+
+def _same_score(score: str, fact: Fact) -> bool:
+    one, other = (
+        sorted(float(n) for n in re.findall(r"\d+(?:\.\d+)?", s)[:2]) for s in (score, fact.text("score"))
+    )
+    return one == other
 
 
 def _latest(entity: Entity) -> Fact | None:

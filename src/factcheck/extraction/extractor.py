@@ -13,6 +13,7 @@ from factcheck.extraction import (
     citations,
     code,
     editions,
+    contests,
     expansions,
     fields,
     matches,
@@ -145,6 +146,7 @@ class Extractor:
         extraction.claims += names.outdated(readings, self._knowledge, context)
         extraction.claims += self._spelling.claims_of([*readings, *in_cells])
         extraction.claims += matches.claims_of(readings, self._knowledge, context)
+        extraction.claims += contests.claims_of(readings, self._knowledge)
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += editions.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from factcheck.extraction.stance import SentenceStance
 from factcheck.knowledge.index import AliasTarget, Knowledge
 from factcheck.language.lazy import LazyPattern
 
-_SCORE = LazyPattern(
+SCORE = LazyPattern(
     r"(?<![\d.])(?P<won>\d(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d(?:\.5)?)(?!\d|\s*[:：]\d)"
 )
 _SPOKEN_SCORE = LazyPattern(
@@ -21,6 +22,11 @@ _SPOKEN_SCORE = LazyPattern(
 _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _SWEEP = LazyPattern(
     r"(?:全部获胜|全胜|零封|五局(?:棋)?全(?:胜|赢|部获胜|部取胜)|完封|未失一局|未尝败绩|一局未失)"
+)
+_ON_THE_WAY = LazyPattern(r"(?:的?(?:比分|优势|局面|大比分|总比分))?(?:暂时|暂)?(?:领先|落后|，?提前|时)")
+_FIRST_OF_ALL = LazyPattern(r"(?:先以?|暂以|一度以?|变为|变成|改写为|扳成|追成|追至)$")
+_THEN_BEATS = LazyPattern(
+    r"的?(?:总比分|比分|绝对优势|战绩|成绩|大比分|悬殊比分|压倒性优势|不败战绩|绝对比分)?(?:，)?[^，,。；;]{0,3}?(?:击败|战胜|打败|完胜|横扫|碾压|大胜|完胜|完败)"
 )
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _BEATS = LazyPattern(
@@ -78,9 +84,13 @@ def _results(
 ) -> Iterator[Claim]:
     text = reading.text.text
     players, opponents = _sides(here, knowledge)
-    if not players or not opponents:
+    if not players:
         return
-    scores = [*_SCORE.finditer(text, start, end), *_SPOKEN_SCORE.finditer(text, start, end)]
+    if not any(_met(p, o, knowledge) for p in players for o in opponents):
+        yield from _unopposed(reading, start, end, players, stance)
+    if not opponents:
+        return
+    scores = [*SCORE.finditer(text, start, end), *_SPOKEN_SCORE.finditer(text, start, end)]
     for found in (*scores, *_SWEEP.finditer(text, start, end)):
         opponent = min(opponents, key=lambda m: _distance(m, found.start()))
         player = min(players, key=lambda m: _distance(m, opponent.start))
@@ -88,12 +98,49 @@ def _results(
             opponent.start < b < found.start() for b in _full_stops(text, start, end)
         ):
             continue
-        value = "-".join(_DIGITS.get(n, n) for n in found.groups()) if found.re.groups else "sweep"
+        if _ON_THE_WAY.match(text, found.end()) or _FIRST_OF_ALL.search(
+            text, max(start, found.start() - 4), found.start()
+        ):
+            continue  # 先以2比0领先
+        value = score_of(found) if found.re.groups else "sweep"
         a, b = min(player.start, opponent.start, found.start()), max(opponent.end, found.end(), player.end)
         yield _claim(
             reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(value), a, b, found.start(), found.end(), stance,
             {"opponent": ",".join(opponent.entity_ids), "shown": found[0]},
         )  # fmt: skip
+
+
+def _met(player: Mention, opponent: Mention, knowledge: Knowledge) -> bool:
+    """Whether a match of the two is recorded."""
+    return any(
+        f.text("opponent") in opponent.entity_ids
+        for i in player.entity_ids
+        for f in knowledge.entity(i).facts_of("match")
+    )
+
+
+def _unopposed(
+    reading: BlockReading, start: int, end: int, players: Sequence[Mention], stance: SentenceStance
+) -> Iterator[Claim]:
+    """便以100比0击败了曾战胜李世石的版本: a result against somebody who is not named, of the one player of the sentence."""
+    text = reading.text.text
+    if len({m.entity_ids for m in players}) != 1:
+        return
+    for found in SCORE.finditer(text, start, end):
+        player = players[0]
+        if player.end > found.start() or not (
+            text.startswith("以", found.start() - 1) and _THEN_BEATS.match(text, found.end())
+        ):
+            continue
+        yield _claim(
+            reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(score_of(found)), player.start, found.end(),
+            found.start(), found.end(), stance, {"opponent": "", "shown": found[0]},
+        )  # fmt: skip
+
+
+def score_of(found: re.Match[str]) -> str:
+    """A score as records write it."""
+    return "-".join(_DIGITS.get(n, n) for n in found.groups())
 
 
 def _dates_of_matches(
@@ -141,7 +188,16 @@ def _dates_of_matches(
 def _sides(here: Sequence[Mention], knowledge: Knowledge) -> tuple[list[Mention], list[Mention]]:
     """The players whose matches are recorded, and the people whom they may have met."""
     players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.entity_ids)]
-    return players, [m for m in here if m.of_types(PERSON_TYPES)]
+    met = {
+        f.text("opponent")
+        for m in players
+        for i in m.entity_ids
+        for f in knowledge.entity(i).facts_of("match")
+    }
+    opponents = [
+        m for m in here if m.of_types(PERSON_TYPES) or (met & set(m.entity_ids) and m not in players)
+    ]
+    return players, opponents
 
 
 def _distance(mention: Mention, place: int) -> int:
