@@ -152,7 +152,12 @@ class PaperJudge:
                 if recorded and recorded[0] == 0:
                     return supported(fact)
             elif sorted(float(n) for n in claim.value.text.split("-")) == recorded:
-                return supported(fact)
+                return supported(fact) if claim.qualifiers["opponent"] else UNKNOWN_VERDICT
+        if claim.value.text != "sweep" and any(
+            not f.text("opponent") and f.text("score") and _same_score(claim.value.text, f)
+            for f in entity.facts_of("match")
+        ):
+            return UNKNOWN_VERDICT  # against many, he among them
         score = facts[0].text("score").replace("-", "比")
         return Verdict(
             CONTRADICTED,
@@ -175,6 +180,12 @@ class PaperJudge:
             return UNKNOWN_VERDICT
         if any(f.date is not None and f.date.overlaps(claimed) for f in facts):
             return supported(*facts)
+        if any(
+            f.date is not None and f.date.overlaps(claimed)
+            for f in entity.facts_of("match")
+            if not f.text("opponent")
+        ):
+            return UNKNOWN_VERDICT  # when it met many, he among them
         if not score and any(
             f.date is not None and f.date.overlaps(claimed) for f in entity.facts_of("released")
         ):

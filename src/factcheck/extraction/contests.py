@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extraction.claims import Claim, EntityValue, TextValue, Value
 from factcheck.extraction.context import PERSON_TYPES, BlockReading
-from factcheck.extraction.matches import SCORE, score_of
+from factcheck.extraction.matches import SCORE, WINS_OR_LOSES, done_to, score_of
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.knowledge.index import Knowledge
@@ -16,12 +16,6 @@ from factcheck.language.lazy import LazyPattern
 _PROGRAMS = frozenset({"model", "product", "technique"})
 _PLACES = frozenset({"place"})
 _EVENTS = frozenset({"event"})
-_BEATS = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|险胜|大胜|战平|不敌|负于|输给|对阵|迎战|挑战")
-# Between the verb and whom it is done to: 击败了当时世界排名第一的中国棋手柯洁.
-_TO_OBJECT = LazyPattern(
-    r"(?:击败|战胜|打败|力克|横扫|完胜|险胜|大胜|不敌|负于|输给|对阵|迎战)了?"
-    r"(?:[^，,。；;、曾后]{0,18}(?:冠军|选手|棋手|九段|高手|名将|大师|棋王|人|第一人|传奇|天才|王者|战队|队|程序|引擎|的))?[“\"]?"
-)
 _MEANWHILE = LazyPattern(r"曾|此前|之前|后来|之后|一年后|次年|随后|早在|如果|若|除非|像|如同|让人想起|继")
 _PLAYED_AT = LazyPattern(
     r"(?:举行|举办|进行|上演|展开|落幕)?[^，,。；;]{0,6}?(?:以|与|和|同|击败|战胜|打败|力克|完胜|险胜|横扫|迎战|对阵|挑战|的(?:人机)?(?:比赛|大战|对决|对局))"
@@ -49,7 +43,11 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
     """Claims about opponents, places and contests."""
     for reading in readings:
         text = reading.text.text
-        if _BEATS.search(text) is None and _CASP.search(text) is None and _IMAGENET.search(text) is None:
+        if (
+            WINS_OR_LOSES.search(text) is None
+            and _CASP.search(text) is None
+            and _IMAGENET.search(text) is None
+        ):
             continue
         for index, (start, end) in enumerate(reading.sentences):
             here = [m for m in reading.mentions if start <= m.start < end and not m.opaque]
@@ -78,7 +76,7 @@ def _meetings(
     }
     others = [m for m in here if m.of_types(PERSON_TYPES) or known & set(m.entity_ids)]
     player = players[0]
-    met = [m for m in others if _done_to(text, start, m)]
+    met = [m for m in others if done_to(text, start, m)]
     if len({m.entity_ids for m in others}) != 1 or not met:
         return
     opponent = met[0]
@@ -168,14 +166,6 @@ def _meetings(
 
 def _plain(date: DateValue) -> bool:
     return date.interval is not None and date.kind in ("absolute", "bare_year")
-
-
-def _done_to(text: str, start: int, opponent: Mention) -> bool:
-    """Whether a verb of winning or losing stands right before somebody, with what is said of him."""
-    return any(
-        _TO_OBJECT.fullmatch(text, verb.start(), opponent.start)
-        for verb in _BEATS.finditer(text, max(start, opponent.start - 30), opponent.start)
-    )
 
 
 def _of_one_story(

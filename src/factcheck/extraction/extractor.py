@@ -12,8 +12,8 @@ from factcheck.document.sentences import clauses, sentences
 from factcheck.extraction import (
     citations,
     code,
-    editions,
     contests,
+    editions,
     expansions,
     fields,
     matches,

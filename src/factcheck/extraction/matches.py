@@ -14,7 +14,7 @@ from factcheck.knowledge.index import AliasTarget, Knowledge
 from factcheck.language.lazy import LazyPattern
 
 SCORE = LazyPattern(
-    r"(?<![\d.])(?P<won>\d(?:\.5)?)(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d(?:\.5)?)(?!\d|\s*[:：]\d)"
+    r"(?<![\d.])(?P<won>\d(?:\.5)?|\d{2,3}(?=\s?比))(?:\s*(?:比|:|：|∶)\s*)(?P<lost>\d(?:\.5)?|(?<=比)\d{2})(?!\d|\s*[:：]\d)"
 )
 _SPOKEN_SCORE = LazyPattern(
     r"(?P<won>[零〇一二三四五六七八九])\s?比\s?(?P<lost>[零〇一二三四五六七八九])(?![一-九])"
@@ -26,11 +26,21 @@ _SWEEP = LazyPattern(
 _ON_THE_WAY = LazyPattern(r"(?:的?(?:比分|优势|局面|大比分|总比分))?(?:暂时|暂)?(?:领先|落后|，?提前|时)")
 _FIRST_OF_ALL = LazyPattern(r"(?:先以?|暂以|一度以?|变为|变成|改写为|扳成|追成|追至)$")
 _THEN_BEATS = LazyPattern(
-    r"的?(?:总比分|比分|绝对优势|战绩|成绩|大比分|悬殊比分|压倒性优势|不败战绩|绝对比分)?(?:，)?[^，,。；;]{0,3}?(?:击败|战胜|打败|完胜|横扫|碾压|大胜|完胜|完败)"
+    r"的?(?:总比分|比分|绝对优势|战绩|成绩|大比分|悬殊比分|压倒性优势|不败战绩|绝对比分)?(?:，)?[^，,。；;]{0,3}?(?:击败|战胜|打败|完胜|横扫|碾压|大胜|完败)"
+    r"[^，,。；;]{0,16}?(?:版本|前辈|前代|前身|冠军|选手|棋手|高手|战队|程序|对手|人类|自己|旧版|大师|玩家|九段)(?:[，,。；;]|$)"
+)
+_FORETOLD = LazyPattern(
+    r"预测|预言|认为|相信|以为|料定|放言|扬言|期待|有信心|押注|看好|[会将]以?\s?$|有望|可能|能否"
 )
 _AWARDED = LazyPattern(r"获|得主|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _BEATS = LazyPattern(
     r"击败|战胜|打败|力克|横扫|完胜|全胜|零封|险胜|不敌|负于|输给|对阵|迎战|对弈|对局|交手|(?<=[分局比\d])胜(?![\d一二三四五六七负])"
+)
+WINS_OR_LOSES = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|险胜|大胜|战平|不敌|负于|输给|对阵|迎战|挑战")
+# Between the verb and whom it is done to: 击败了当时世界排名第一的中国棋手柯洁.
+_TO_OBJECT = LazyPattern(
+    r"(?:击败|战胜|打败|力克|横扫|完胜|险胜|大胜|不敌|负于|输给|对阵|迎战)了?"
+    r"(?:[^，,。；;、曾后]{0,18}(?:冠军|选手|棋手|九段|高手|名将|大师|棋王|人|第一人|传奇|天才|王者|战队|队|程序|引擎|的))?[“\"]?"
 )
 _WHEN_AFTER_PLAYER = LazyPattern(r"[，,]?(?:于|在)?")
 _AND = LazyPattern(
@@ -62,7 +72,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
     """Claims about the result of a match and about laureates."""
     for reading in readings:
         honoured = any(m.of_types(_AWARDS) for m in reading.mentions)
-        if not honoured and not any(m.of_types(PERSON_TYPES) for m in reading.mentions):
+        met = any(m.of_types(PERSON_TYPES) for m in reading.mentions)
+        if not honoured and not met and _BEATS.search(reading.text.text) is None:
             continue
         for index, (start, end) in enumerate(reading.sentences):
             here = [m for m in reading.mentions if start <= m.start < end and not m.opaque]
@@ -86,7 +97,9 @@ def _results(
     players, opponents = _sides(here, knowledge)
     if not players:
         return
-    if not any(_met(p, o, knowledge) for p in players for o in opponents):
+    if not any(_met(p, o, knowledge) for p in players for o in opponents) and not any(
+        done_to(text, start, o) for o in opponents
+    ):
         yield from _unopposed(reading, start, end, players, stance)
     if not opponents:
         return
@@ -97,6 +110,8 @@ def _results(
         if _distance(opponent, found.start()) > 30 or any(
             opponent.start < b < found.start() for b in _full_stops(text, start, end)
         ):
+            continue
+        if _FORETOLD.search(text, start, found.start()):
             continue
         if _ON_THE_WAY.match(text, found.end()) or _FIRST_OF_ALL.search(
             text, max(start, found.start() - 4), found.start()
@@ -128,14 +143,25 @@ def _unopposed(
         return
     for found in SCORE.finditer(text, start, end):
         player = players[0]
-        if player.end > found.start() or not (
-            text.startswith("以", found.start() - 1) and _THEN_BEATS.match(text, found.end())
+        if (
+            player.end > found.start()
+            or _FORETOLD.search(text, start, found.start())
+            or not (text.startswith("以", found.start() - 1) and _THEN_BEATS.match(text, found.end()))
         ):
             continue
         yield _claim(
             reading, "wrong-number", "match", player.entity_ids, player.text, TextValue(score_of(found)), player.start, found.end(),
             found.start(), found.end(), stance, {"opponent": "", "shown": found[0]},
         )  # fmt: skip
+
+
+def done_to(text: str, start: int, opponent: Mention) -> bool:
+    """Whether a verb of winning or losing stands right before somebody, with what is said of him (not 曾战胜李世石的版本)."""
+    return any(
+        _TO_OBJECT.fullmatch(text, verb.start(), opponent.start)
+        and not text.endswith("曾", start, verb.start())
+        for verb in WINS_OR_LOSES.finditer(text, max(start, opponent.start - 30), opponent.start)
+    )
 
 
 def score_of(found: re.Match[str]) -> str:
