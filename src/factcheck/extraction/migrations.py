@@ -127,6 +127,8 @@ def _versions(
 def _arguments(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
     """“Gensim 4.0起，size参数更名为vector_size”: of the library or function that the sentence names and that has such a one."""
     text = reading.text.text
+    if not (_RENAMED.search(text) or _DEFAULT.search(text)):
+        return
     owners = [
         m
         for m in reading.mentions
@@ -140,10 +142,8 @@ def _arguments(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
                 owner = next(
                     (m for m in reversed(owners) if start <= m.start and m.end <= match.start()), None
                 )
-                clause = max(text.rfind(c, start, match.start()) for c in "，,；;")
-                if owner is None or (
-                    field == "default" and _BEFORE.search(text, max(clause, start), match.end())
-                ):
+                before = field == "default" and _BEFORE.search(text, start, match.end())
+                if owner is None or before:
                     continue
                 yield _claim(
                     reading, "argument", owner, match["name"], *match.span("name"),
