@@ -40,6 +40,7 @@ def earliest_event(entity: Entity) -> DateInterval | None:
 
 _FABRICATED = frozenset({"制造", "生产", "代工", "流片", "量产", "造", "制成", "做"})
 """What a foundry does with the chips of others."""
+_HOSTED = frozenset({"framework"})
 _WHERE_OTHERS_PUBLISH = frozenset({"arxiv", "github", "kaggle"})
 _BOUGHT = frozenset({"organization", "lab", "product"})
 
@@ -222,6 +223,12 @@ class EntityJudge:
         institutional = any(
             self._is_organisation(v) for f in facts for v in (*(f.value or ()), *f.texts("also"))
         )
+        # a tool that a person wrote was not written by his colleagues
+        written = entity.type == "framework" and all(
+            v in self._knowledge and self._knowledge.type_of(v) == "person" for f in facts for v in f.value or ()
+        )
+        if written and agent in self._knowledge and self._knowledge.type_of(agent) == "person":
+            makers = {m for m in makers if m in self._knowledge and self._knowledge.type_of(m) == "person"}
         if any(
             self._related(agent, maker, when)
             for maker in makers
@@ -361,6 +368,8 @@ class EntityJudge:
             if f.last is None
         ):
             return supported(*facts)
+        if claim.qualifiers.get("said") == "given":
+            return self._given(claim, entity, facts)
         handed = [f for f in facts if f.first is not None and f.last is None]
         over = [f for f in facts if f.last is not None]
         if not claim.present or not claim.value.ids or not (handed or (over and len(over) == len(facts))):
@@ -375,6 +384,22 @@ class EntityJudge:
             )
         return Verdict(
             OUTDATED, tuple(handed or over), shown, wording.both("管理方", "steward"), subject=entity.id
+        )
+
+    def _given(self, claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict:
+        """To which foundation a project was given: wrong where others are recorded, and this is one too."""
+        assert isinstance(claim.value, EntityValue)
+        hosts = [i for i in claim.value.ids if i in self._knowledge and self._knowledge.naming(i, _HOSTED)]
+        if not facts or not any(self._hosts(i) for i in hosts):
+            return UNKNOWN_VERDICT
+        return self._contradicted(claim, entity, facts, "stewarded_by")
+
+    def _hosts(self, organisation: str) -> bool:
+        """Whether an organisation looks after projects that others made."""
+        return any(
+            organisation in f.texts("value")
+            for i in self._knowledge.naming(organisation, _HOSTED)
+            for f in self._knowledge.entity(i).facts_of("stewarded_by")
         )
 
     # Founders

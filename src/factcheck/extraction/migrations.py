@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.extraction.claims import ASSERTED, Claim, TextValue
 from factcheck.extraction.context import BlockReading
@@ -107,7 +108,7 @@ def _versions(
     old = named[0]
     library = _removal(knowledge.entity(old.of_types(_APIS)[0])).rpartition(" ")[0]
     bounds = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         for verb, change in ((_REMOVED, "removed_in"), (_DEPRECATED, "deprecated_in")):
             said = verb.search(text, first, last)
             if said is None:
