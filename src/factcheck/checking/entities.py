@@ -569,7 +569,7 @@ class EntityJudge:
             f.holds(claim.when) or (f.last is not None and f.last.overlaps(claim.when)) for f in dated
         ):
             return UNKNOWN_VERDICT  # where he was then is not recorded
-        if claim.qualifiers.get("former") and not any(
+        if (claim.qualifiers.get("former") or claim.qualifiers.get("earlier")) and not any(
             f.last is not None and f.last.first <= claim.when.last for f in roles
         ):
             return UNKNOWN_VERDICT  # nothing is recorded of what he did before
@@ -646,6 +646,19 @@ class EntityJudge:
             subject=entity.id,
             confidence="medium",
         )
+
+    def adviser(self, claim: Claim, entity: Entity) -> Verdict:
+        """With whom a person studied; wrong only where all who taught him are recorded."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("education") if f.texts("adviser")]
+        advisers = list(dict.fromkeys(a for f in facts for a in f.texts("adviser")))
+        if set(advisers) & set(claim.value.ids):
+            return supported(*facts)
+        if not facts or not claim.value.ids or "education" not in entity.complete:
+            return UNKNOWN_VERDICT
+        shown = {lang: wording.names(self._knowledge, advisers, lang) for lang in ("zh", "en")}
+        label = wording.both("导师", "adviser")
+        return Verdict(CONTRADICTED, tuple(facts), shown, label, subject=entity.id, confidence="medium")
 
     # Deals, places, parents, bases
 

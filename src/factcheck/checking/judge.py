@@ -205,6 +205,7 @@ class Judge:
             "founder_of": self._entities.founder_of,
             "role": self._entities.employer,
             "education": self._entities.school,
+            "adviser": self._entities.adviser,
             "acquired_by": self._entities.acquirer,
             "headquartered_in": self._entities.place,
             "held_in": self._entities.venue,

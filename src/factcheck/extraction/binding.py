@@ -72,9 +72,9 @@ _STRONG = frozenset(
 )
 _PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
 _OF_PERSONS = frozenset({"role", "education"})
-_STRICT = frozenset({"founded_by", "role", "education", "default_port", "company"})
-_DEALS = frozenset({"funding", "acquired_by"})
+_STRICT = frozenset({"founded_by", "founder_of", "role", "education", "adviser", "default_port", "company"})
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
+_DEALS = frozenset({"funding", "acquired_by"})
 _TYPES_OF_VALUE = {
     "agent": AGENT_TYPES,
     "person": PERSON_TYPES,
@@ -142,13 +142,36 @@ _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
+_OF_A_LIFE = LazyPattern(
+    r"早年|早期|早先|后来|转而|而后|曾经?|此前|先后|随后|其后|之后|此后|接着|最终|目前|如今|当时|一直|长期|正式|宣布|同年|一度|又|也|再|还|则|便|就|并|已|即|都|均|同样|在此之?前|在此之?后|毕业后"
+    r"|回国后|创业前|退学后|本科|硕士|博士|研究生|本硕博?|硕博|阶段|期间|毕业|就读|保送|进入|考[入上取]|考|入读|升入|转入|赴美|赴|攻读|师从|师|导师|之一|拜|取得|获得?|拿到|拿下|任教|执教|加入|重返|回到|回归|转投"
+    r"|跳槽|投奔|联合|参与|共同|与人|创办|创立|任职|供职|担任|出任|历任|职业生涯|起步于?|始于|从|在|于|到|是|为|被|由|前|[一-龥]岁|直接|主动|选择|决定"
+)
+_EARLIER = LazyPattern(r"前(?!往)|曾|早年|早先|早期|原|出身|来自|出自|之前")
+_BEFORE_OR_AFTER = LazyPattern(r"在?此[之以]?[前后]")
+_STEPS = frozenset(
+    {
+        "take_office",
+        "leave_office",
+        "join",
+        "leave",
+        "foundrel",
+        "lead",
+        "copula",
+        "make",
+        "from",
+        "with",
+        "by",
+        "acquire",
+    }
+)
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
 _EVENTS = frozenset(
     {"release", "found", "acquire", "merge", "take_office", "leave_office", "join", "leave", "ipo"}
 )
 _OF_THE_FIELD = frozenset({"主流", "趋势", "风向", "市场", "行业", "业界"})
 _PAPERS = frozenset({"paper"})
-_SLIGHT = frozenset({"plain", "conj_verb", "and"})
+_SLIGHT = frozenset({"plain", "conj_verb", "and", "position"})
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
@@ -252,6 +275,9 @@ class Binder:
                 if item.of_types(types) and not item.opaque:
                     yield item, True
             elif skeleton.text[index] == ZERO:
+                if role == "person" and item is None:
+                    index = _spoken_of(skeleton, index, match)
+                    item = skeleton.items[index]
                 pronoun = item.text if isinstance(item, Word) else ""
                 if pronoun == "这" and _THIS_COMPANY.match(reading.text.text, skeleton.place(index)):
                     pronoun = "这家公司"  # 这家由…创办的企业
@@ -300,8 +326,9 @@ class Binder:
         if pronoun:
             return False
         opening = following_item(skeleton, index + 1)
-        if skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那") or (
-            isinstance(opening, Word) and opening.text[0] in "这该此那"
+        if not _BEFORE_OR_AFTER.match(reading.text.text, skeleton.place(index + 1)) and (
+            skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那")
+            or (isinstance(opening, Word) and opening.text[0] in "这该此那")
         ):
             return True  # 这个库: something else is meant, whatever it is
         if (
@@ -341,14 +368,29 @@ class Binder:
                 loose += 1
             elif isinstance(item, Word):
                 loose += len(item.text)
-        if types <= PERSON_TYPES and loose > 1:
-            return True  # 格罗斯转投Meta: a person who is not known
+        if types <= PERSON_TYPES:
+            return not self._tells_of_life(
+                skeleton, index, values
+            )  # 格罗斯转投Meta: a person who is not known
         place = match.end() + (skeleton.text[match.end() : match.end() + 1] in ("到", "至", "了"))
         if construction.predicate == "released" and isinstance(
             following_item(skeleton, place), QuantityValue
         ):
             return True  # 内测200万字: a feature is released, not the thing
         return loose > (8 if construction.value == "value" else 3)
+
+    @staticmethod
+    def _tells_of_life(skeleton: Skeleton, index: int, values: set[int]) -> bool:
+        """Whether a clause without a subject opens with words that name nobody (早年, 随后, 考入), so that its subject is the
+        one of the clause before."""
+        opening = []
+        for character, item in zip(skeleton.text[index + 1 :], skeleton.items[index + 1 :], strict=True):
+            if (item is not None and not isinstance(item, Word)) or id(item) in values or character in ",;:":
+                break
+            if isinstance(item, Word) and item.classes & _STEPS:
+                break
+            opening.append(item.text if item is not None else character)
+        return len(_OF_A_LIFE.sub("", "".join(opening))) < 2
 
     def _from_context(
         self,
@@ -461,7 +503,7 @@ class Binder:
     @staticmethod
     def _is_of_person(construction: Construction) -> bool:
         """Whether the statement is about a person, though its predicate is said of organisations too."""
-        return construction.predicate == "founder_of" or (
+        return construction.predicate in ("founder_of", "adviser") or (
             construction.predicate in _OF_PERSONS and construction.value in ("org", "date")
         )
 
@@ -934,8 +976,11 @@ class Binder:
             qualifiers["round"] = _round_at(text, sentence.start, sentence.end, value_start)
         if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
             qualifiers["first"] = "true"
+        if construction.predicate == "role" and _EARLIER.search(text, start, end):
+            qualifiers["earlier"] = "true"
         if construction.predicate == "education":
-            qualifiers["degree"] = _degree_of(text[start : end + 8])
+            stop = _CLAUSE_END.search(text, end, end + 8)
+            qualifiers["degree"] = _degree_of(text[start : stop.start() if stop is not None else end + 8])
         if partners:
             qualifiers["partners"] = ",".join(partners)
         if _LARGEST.search(text, max(0, start - 4), end):
@@ -1047,6 +1092,17 @@ class Binder:
         return found[0] if len(set(found)) == 1 else None
 
 
+def _spoken_of(skeleton: Skeleton, index: int, match: re.Match[str]) -> int:
+    """The place of the pronoun that is the subject of a clause whose empty one comes before it (之后他赴香港…), else the same."""
+    for place in range(index + 1, match.end()):
+        item = skeleton.items[place]
+        if isinstance(item, Word) and item.text in ("他", "她"):
+            return place
+        if isinstance(item, Mention):
+            break
+    return index
+
+
 def _end_of_phrase(text: str, place: int) -> int:
     """A few characters on, not past the next comma."""
     stop = _CLAUSE_END.search(text, place, place + 4)
@@ -1106,6 +1162,7 @@ def _per(text: str, start: int, end: int) -> dict[str, str]:
 
 def _degree_of(words: str) -> str:
     """The degree that a passage names, empty if it names none or several."""
+    words = words.replace("博士后", "").replace("博士生导师", "")
     named = {degree for word, degree in _DEGREES.items() if word in words}
     return named.pop() if len(named) == 1 else ""
 

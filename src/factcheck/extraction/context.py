@@ -202,8 +202,17 @@ class Context:
         for start in reversed(starts):
             here = [m for m in reading.things if start <= m.start < position and m.of_types(types)]
             if here:
-                alone = len({m.entity_ids for m in here}) == 1 and not _oblique(reading, here[0])
-                return here[0] if alone else None
+                spoken = any(
+                    w.text in ("他", "她") and start <= w.start < here[0].start for w in reading.words
+                )
+                if spoken and not reading.text.text.endswith("的", 0, here[0].start):
+                    return None  # 他…，跟着孙剑做研究。
+                if len({m.entity_ids for m in here}) > 1:
+                    return here[-1] if _is_described(reading, here[-1], position) else None
+                aside = _oblique(reading, here[0]) or (
+                    _owns(reading, here[0]) and not _OWN_LIFE.match(reading.text.text, here[0].end)
+                )
+                return None if aside else here[0]
             if lead is not None and lead.end <= position:
                 return lead
         return None
@@ -717,12 +726,34 @@ _SOMEONES_OFFICE = LazyPattern(
 )
 
 
-_OBLIQUE = LazyPattern(r"(?:[由被与和跟向对从为给]|师从|追随|跟随|加[入盟]|入职|跳槽到|转投)$")
+_CLAUSE_BREAK = LazyPattern(r"[，,；;]")
+_OBLIQUE = LazyPattern(
+    r"(?:[由被与和跟向对从为给像如比受随请拜任]|师从|追随|跟随|加[入盟]|入职|跳槽到|转投)$"
+)
 
 
 def _oblique(reading: BlockReading, mention: Mention) -> bool:
     """Whether a name stands behind a preposition: by whom, with whom."""
     return _OBLIQUE.search(reading.text.text, max(0, mention.start - 3), mention.start) is not None
+
+
+_OWN_LIFE = LazyPattern(
+    r"的(?:路[径线子数]|道路|之路|经历|履历|人生|故事|职业|简历|生涯|背景|出身|学术|求学|创业|名字|身份|轨迹|起点|早年|前半生|另一个身份|学历)"
+)
+
+
+def _is_described(reading: BlockReading, mention: Mention, position: int) -> bool:
+    """Whether a name ends the clause before, at the end of a long attribute: 曾与苏茨克维共事的莱克，后来…"""
+    text = reading.text.text
+    same = [
+        m
+        for m in reading.things
+        if m.entity_ids == mention.entity_ids and mention.start - 40 < m.start <= mention.start
+    ]
+    mention = same[0]  # 莱克（Jan Leike），
+    end = next((p.end() for p in (_ALSO_CALLED.match(text, mention.end),) if p is not None), mention.end)
+    ends = text.startswith(("，", ","), end) and not _CLAUSE_BREAK.search(text, end + 1, position)
+    return ends and text.endswith("的", 0, mention.start)
 
 
 def _adopted(reading: BlockReading, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from factcheck.extraction.careers import is_no_step
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import AGENT, AGENT_OF, EVENT, PERSON, PLACE, THING, THING_OF, ZERO
 from factcheck.extraction.skeleton import Skeleton
@@ -458,7 +459,8 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _driven_by(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
-    "role": (lambda m, s, t, e: _of_following(m, s),),
+    "role": (lambda m, s, t, e: _of_following(m, s), lambda m, s, t, e: is_no_step(m, s, t)),
+    "education": (lambda m, s, t, e: is_no_step(m, s, t),),
     "created_by": (
         lambda m, s, t, e: _of_another_agent(m, s),
         lambda m, s, t, e: _only_a_kind(m, s),
