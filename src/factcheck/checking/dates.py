@@ -325,7 +325,9 @@ def _meets(claimed: DateInterval, recorded: DateInterval | None) -> bool:
 
 def _years_in_print(knowledge: Knowledge, entity: Entity) -> frozenset[int]:
     """The years of the conferences and journals in which something, or the paper on it, is recorded to have appeared."""
-    papers = [knowledge.entity(i) for f in entity.facts_of("paper") for i in f.texts("value") if i in knowledge]
+    papers = [
+        knowledge.entity(i) for f in entity.facts_of("paper") for i in f.texts("value") if i in knowledge
+    ]
     sources = (entity, *papers)
     venues = (f for s in sources for f in s.facts_of("venue") if f.text("value") not in _PREPRINTS)
     published = (f for s in sources for f in s.facts_of("released") if f.text("event") == "published")

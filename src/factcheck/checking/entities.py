@@ -225,7 +225,9 @@ class EntityJudge:
         )
         # a tool that a person wrote was not written by his colleagues
         written = entity.type == "framework" and all(
-            v in self._knowledge and self._knowledge.type_of(v) == "person" for f in facts for v in f.value or ()
+            v in self._knowledge and self._knowledge.type_of(v) == "person"
+            for f in facts
+            for v in f.value or ()
         )
         if written and agent in self._knowledge and self._knowledge.type_of(agent) == "person":
             makers = {m for m in makers if m in self._knowledge and self._knowledge.type_of(m) == "person"}
@@ -331,7 +333,7 @@ class EntityJudge:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""
         knowledge = self._knowledge
         if knowledge.type_of(agent) == "person":
-            return not self._places_of(agent)
+            return not self._places_of(agent) and not knowledge.naming(agent, _HOSTED)
         makers = [v for f in facts for v in f.value or () if v in knowledge]
         return bool(makers) and all(
             knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers

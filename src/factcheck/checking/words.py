@@ -218,7 +218,8 @@ class WordJudge:
         """The languages in which a tool is written: wrong where none of those named is recorded, not even as a part."""
         assert isinstance(claim.value, WordValue)
         facts = [f for f in entity.facts_of("language") if f.value]
-        known = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        parts = () if claim.qualifiers.get("pure") else [v for f in facts for v in f.texts("also")]
+        known = {*parts, *(v for f in facts for v in f.value or ())}
         if not facts or known & set(claim.value.key.split(",")):
             return supported(*facts) if facts else UNKNOWN_VERDICT
         return self._wrong(entity, facts)

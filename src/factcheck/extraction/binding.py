@@ -114,6 +114,7 @@ _SPLIT_BEFORE = LazyPattern(
 _SPLITS = (("训练", "training"), ("测试", "test"), ("验证", "validation"))
 _SIZES = LazyPattern(r"(?<![a-z0-9.])\d+(?:\.\d+)?b(?![a-z0-9])")
 _PURELY = LazyPattern(r"清一色|纯|完全由|全由|仅由|只有")
+_MAINLY = LazyPattern(r"主要|大部分|大多|纯|完全|全部|绝大")
 _LENGTH = LazyPattern(r"\d+[kKmM]?")
 _CLAUSE_END = LazyPattern(r"[，,。；;]")
 # “Apache 2.0协议”: a version of the licence, not of what bears it.
@@ -990,7 +991,9 @@ class Binder:
             counted = _counted(text, first, value, match, skeleton)
             if construction.predicate == "parameters" or counted.get("counted") == "active":
                 qualifiers = {**counted, **qualifiers}
-        if _PURELY.search(text, start, end):
+        if _PURELY.search(text, start, end) or (
+            construction.predicate == "language" and _MAINLY.search(text, start, end)
+        ):
             qualifiers["pure"] = "true"
         exchange = (
             _EXCHANGE.search(text, start, sentence.end) if construction.predicate == "listed_on" else None

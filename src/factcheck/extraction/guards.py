@@ -79,7 +79,7 @@ _AS_WHOLE = LazyPattern(
 _OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
 # Who writes in a language with a tool, or what part of it, or another one like it, is not what the tool is written in.
 _USERS_WRITE = LazyPattern(
-    r"让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
+    r"部分[^，,。；;]{0,6}(?:功能|组件|算法|模块|代码|逻辑)|某些|让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
     re.I,
 )
 _OF_FOLLOWING_ORG = LazyPattern(f"[{PLACE}]*的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
