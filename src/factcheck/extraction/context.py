@@ -424,6 +424,9 @@ class Context:
     ) -> Mention | None:
         spoken = [w.start for w in reading.words if w.text in ("前者", "后者")]
         position = min([position, *spoken])  # the pair is named before either is spoken of
+        start = max((a for a, _ in reading.sentences if a <= position), default=0)
+        if _unnamed_base(reading, start, position):
+            return None
         joined = [
             (a, b)
             for a, b in pairwise(m for m in reading.things if m.end <= position)
@@ -446,7 +449,6 @@ class Context:
             pair = [m for m in pair if m.of_types(ORGANISATION_TYPES) and self._leads_clause(reading, m)][-2:]
         if len(pair) >= 2:
             return pair[-2] if first else pair[-1]
-        start = max((a for a, _ in reading.sentences if a <= position), default=0)
         last = [m for m in reading.things if start <= m.start and m.end <= position][-1:]
         return last[0] if last and not first and last == pair else None  # R1已上架Hugging Face，后者…
 
@@ -595,6 +597,15 @@ def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
     )
 
 
+def _unnamed_base(reading: BlockReading, start: int, end: int) -> bool:
+    """Whether the sentence names something by a code that is not known: R1建立在V3之上，后者…"""
+    return any(
+        not any(m.start < found.end() and found.start() < m.end for m in reading.mentions)
+        for found in _CODE_NAME.finditer(reading.text.text, start, end)
+    )
+
+
+_CODE_NAME = LazyPattern(r"(?<![A-Za-z0-9.\-])[A-Z][A-Za-z]{0,3}-?\d+(?:\.\d+)?(?![A-Za-z0-9])")
 _ALSO_CALLED = LazyPattern(r"\s?\([^()]{1,40}\)")
 _LABEL = LazyPattern(r"[^，,。；;：:]{2,12}[：:][^，,。；;]*[，,]")
 _NO_COMPANY = ("大学", "学院", "实验室", "研究院", "研究所", "基金会", "学会", "University")
@@ -657,7 +668,7 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
         and "算法" not in pronoun
     ):
         return types & _OCCASION_TYPES
-    if pronoun.endswith(("论文", "该文", "此文")):
+    if pronoun.endswith(("论文", "该文", "此文", "书")):
         return types & _PAPER_TYPES
     kinds = next((k for nouns, k in _KINDS_OF_NOUNS if pronoun.endswith(nouns)), THING_TYPES)
     return types & kinds

@@ -31,7 +31,7 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
         if not any(c.isascii() and c.isalpha() for c in text):
             continue
         for mention in reading.mentions:
-            if not mention.opaque and _is_acronym(mention.text):
+            if not mention.opaque and (_is_acronym(mention.text) or not mention.text.isascii()):
                 yield from _of_mention(reading, text, mention, knowledge)
 
 
@@ -41,6 +41,8 @@ def _is_acronym(text: str) -> bool:
 
 def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: Knowledge) -> Iterator[Claim]:
     match = _BEHIND.match(text, mention.end)
+    if match is None and not mention.text.isascii():
+        return
     if match is None and mention.start <= 2 and reading.block.kind in ("list_item", "paragraph"):
         match = _DEFINED.match(text, mention.end)
     if match is None:

@@ -101,7 +101,7 @@ class Extractor:
         read += [c.text.text for c in comments]
         found = self._finder.find(read)
         lexicon = self._rules.lexicon.held_by(map(lower, read))
-        add_short_names(read, found)
+        add_short_names(read, found, self._knowledge.named)
         article = document.date
         readings = [
             BlockReading(b, t, lower(t.text), m) for b, t, m in zip(prose, texts, found, strict=False)
@@ -219,9 +219,9 @@ class Extractor:
             and (not mention.text.isascii() or mention.text.count(" ") < 3)
             and not (mention.text.endswith("论文") and not mention.text.isascii())
         ):
-            return (
-                text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES
-            )  # a short title must look like one
+            # a short title must look like one
+            titled = mention.text.startswith("《") or mention.text.endswith("一书")
+            return titled or text[max(0, mention.start - 1) : mention.start] in _OPENING_QUOTES
         if _in_phrase(text, mention):
             return False
         if mention.text in self._rules.licence_words and _beside_licence(text, mention):

@@ -34,7 +34,7 @@ _LONG = 8
 _MEETINGS = frozenset({"event"})
 _EDITION = LazyPattern(r"\s?(?P<year>20\d\d)(?!\d)")
 _TYPES = frozenset(
-    {"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark"}
+    {"organization", "lab", "model", "framework", "product", "technique", "dataset", "benchmark", "hardware"}
 )
 _LOOKALIKE = str.maketrans({"l": "i", "1": "i", "I": "i", "L": "i", "0": "o", "O": "o"})
 
@@ -150,7 +150,8 @@ class Spelling:
         for name, number in sorted(near, key=lambda pair: len(pair[0])):
             if name[0] == folded[0] and _one_slip(folded, name) and not _inflection(folded, name):
                 target = self._knowledge.targets(number)[0]
-                if target.type in _TYPES and not target.common and not target.status:
+                short = target.type == "hardware" and len(name) < 7  # Ampere, Hopper: near to many a word
+                if target.type in _TYPES and not short and not target.common and not target.status:
                     hits.append((name, target.entity_id))
         if len({e for _, e in hits}) != 1:
             return None
@@ -168,7 +169,8 @@ class Spelling:
             if len(marks) != sum(c.isupper() for c in shown):
                 return None  # RoFormer is written like a name of its own
         written = next((n.text for n in self._knowledge.entity(entity).names if n.key == name), name)
-        if name[:-1] == folded or (folded[:-1] == name and folded[-1] != folded[-2]):
+        doubled = len(name) > _LONG and name[-1] == name[-2]  # Blackwel is no word
+        if (name[:-1] == folded and not doubled) or (folded[:-1] == name and folded[-1] != folded[-2]):
             return None  # Robotic, Network and Robert are words; NetworkX and RoBERTa were made to differ from them
         if written.islower() or not any(c.isupper() for c in written):
             return None

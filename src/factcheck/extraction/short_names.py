@@ -1,31 +1,61 @@
-"""Names that an article shortens once it has given them in full: DeepSeek-R1 … R1, Kimi K2 … K2."""
+"""Names that an article shortens once it has given them, or one of their family, in full: DeepSeek-R1 … R1 … V3."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.extraction.mentions import Mention
+from factcheck.knowledge.index import AliasTarget
 from factcheck.language.lazy import LazyPattern
 
 _FULL = LazyPattern(r"(?P<family>[A-Za-z\u4e00-\u9fff]{2,})[ \-](?P<short>[A-Z]\d(?:\.\d+)?)$")
 
 
-def add_short_names(texts: Sequence[str], found: Sequence[list[Mention]]) -> None:
+_CODE = LazyPattern(r"(?<![A-Za-z0-9.\-])(?<![A-Za-z] )[A-Z]\d(?:\.\d+)?(?![A-Za-z0-9\-]|\.\d| [A-Z0-9])")
+
+
+def add_short_names(
+    texts: Sequence[str],
+    found: Sequence[list[Mention]],
+    named: Callable[[str], Sequence[AliasTarget]] = lambda name: (),
+) -> None:
     """Add the mentions by short names to those of each text, in order of their place. A short name counts behind its full
-    form, and not at all where two things of the article would have the same one."""
+    form, or that of one of the family, and not at all where two things of the article would have the same one.
+
+    ``named``: what a name may mean, to find the others of a family.
+    """
+    families: dict[str, tuple[int, int]] = {}
     full: dict[str, tuple[int, Mention] | None] = {}
     for index, mentions in enumerate(found):
         for mention in mentions:
             match = _FULL.match(mention.text)
             if match is None or mention.opaque:
                 continue
+            families.setdefault(mention.text[: match.start("short")], (index, mention.end))
             known = full.setdefault(match["short"], (index, mention))
             if known is not None and known[1].entity_ids != mention.entity_ids:
                 full[match["short"]] = None
+    for short, known in _siblings(texts, families, named).items():
+        full.setdefault(short, known)
     for short, known in full.items():
         if known is not None:
             _add(short, *known, texts, found)
+
+
+def _siblings(
+    texts: Sequence[str],
+    families: dict[str, tuple[int, int]],
+    named: Callable[[str], Sequence[AliasTarget]],
+) -> dict[str, tuple[int, Mention] | None]:
+    """Codes of others of a family that the article names: V3 beside DeepSeek-R1, if just one family has such a one."""
+    siblings: dict[str, tuple[int, Mention] | None] = {}
+    for code in {m[0] for text in texts for m in _CODE.finditer(text)} if families else ():
+        meant = [(place, tuple(t)) for family, place in families.items() if (t := named(family + code))]
+        if len(meant) == 1 and len(meant[0][1]) == 1:
+            (index, end), targets = meant[0]
+            siblings[code] = (index, Mention(end, end, code, targets, targets[0].variant))
+    return siblings
 
 
 def _add(

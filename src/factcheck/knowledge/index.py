@@ -122,10 +122,14 @@ class Knowledge:
             found = self._targets[index] = tuple(self._target(row) for row in range(first, last))
         return found
 
+    def named(self, name: str) -> tuple[AliasTarget, ...]:
+        """What exactly this name, folded, may mean."""
+        number = self._number_of_key(name_key(name))
+        return () if number is None else self.targets(number)
+
     def lookup(self, name: str) -> list[str]:
         """The ids of the entities that bear exactly this name, folded."""
-        number = self._number_of_key(name_key(name))
-        return [] if number is None else [target.entity_id for target in self.targets(number)]
+        return [target.entity_id for target in self.named(name)]
 
     # Entities
 
