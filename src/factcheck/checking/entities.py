@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from dataclasses import replace
 
 from factcheck.checking import numbers, wording
 from factcheck.checking.related import papers_of
@@ -29,6 +30,7 @@ _HEADS = {
 BY_PERSONS = frozenset({"framework", "product", "technique", "model"})
 """What has an author though no paper of it is recorded: the persons who are named as its makers."""
 _WRITTEN_UP = frozenset({"technique", "model", "dataset", "benchmark"})
+_FOUNDING = frozenset({"founder", "co_founder"})
 _LEADING = frozenset({"ceo", "head", "director", "chief_scientist", "president", "chair"})
 
 
@@ -129,6 +131,11 @@ class EntityJudge:
             return self._contradicted(claim, entity, facts, "created_by")
         if self._no_authors(claim.value.ids, entity, facts):
             return self.author(claim, entity)
+        through = tuple(p for p in claim.qualifiers.get("through", "").split() if p in self._knowledge)
+        if through and self._no_authors(through, entity, facts):
+            # “由斯坦福大学的宋飏等人提出”: the right university, someone else there
+            named = replace(claim, value=EntityValue(through, wording.names(self._knowledge, through, "zh")))
+            return self.author(named, entity)
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
         if claim.qualifiers.get("loose") and _is_language(entity):
@@ -1020,13 +1027,24 @@ class EntityJudge:
         if entity.type not in _WRITTEN_UP or known & set(people):
             return False
         for person in people:
-            if self._knowledge.type_of(person) != "person" or any(
-                f.text("title") in _LEADING for f in self._knowledge.entity(person).facts_of("role")
-            ):
+            if self._knowledge.type_of(person) != "person" or self._leads(person, known, entity):
                 return False
         papers = papers_of(self._knowledge, entity)
         lists = [f for p in papers for f in p.facts_of("authors")]
         return bool(lists) and all(f.flag("complete") for f in lists)
+
+    def _leads(self, person: str, makers: set[str], entity: Entity) -> bool:
+        """Whether a person led an organisation that has to do with the makers of a thing, when it appeared."""
+        when = earliest_event(entity)
+        leading = [
+            f
+            for f in self._knowledge.entity(person).facts_of("role")
+            if (f.text("title") in _LEADING and f.holds(when)) or f.text("title") in _FOUNDING
+        ]
+        organisations = {m for m in makers if self._is_organisation(m)}
+        return any(
+            not organisations or any(self._related(f.text("org"), m) for m in organisations) for f in leading
+        )
 
     def _person_maker(self, claim: Claim, entity: Entity) -> Verdict:
         """The author of a tool that persons made."""

@@ -215,6 +215,7 @@ class Judge:
             "award": self._papers.award,
             "funding": self._entities.lead_investor,
             "uses": self._papers.uses,
+            "first_seen": self._papers.first_seen,
             "stewarded_by": self._entities.steward,
             "renamed_as": self._entities.new_name,
             "company": self._entities.company,

@@ -247,6 +247,33 @@ class PaperJudge:
             ]
         return [(p, f) for p, f in self._laureates[award] if f.text("year") == year]
 
+    def first_seen(self, claim: Claim, entity: Entity) -> Verdict:
+        """In which paper a technique was introduced, told by the paper or by the model that the paper is on."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("paper") if f.value]
+        recorded = {v for f in facts for v in f.value or ()}
+        named = [self._knowledge.entity(i) for i in claim.value.ids if i in self._knowledge]
+        said = {p.id for e in named for p in papers_of(self._knowledge, e)}
+        if not recorded or not said:
+            return UNKNOWN_VERDICT
+        if said & recorded:
+            return supported(*facts)
+        ours = [f for p in recorded if p in self._knowledge and (f := _earliest(self._knowledge.entity(p)))]
+        theirs = [f for p in said if (f := _earliest(self._knowledge.entity(p)))]
+        if len(ours) != len(recorded) or len(theirs) != len(said):
+            return UNKNOWN_VERDICT
+        first = min(f.date.first for f in ours if f.date)
+        if any(f.date is None or f.date.first <= first for f in theirs):
+            return UNKNOWN_VERDICT  # an earlier paper may have had it, too
+        shown = {lang: wording.names(self._knowledge, sorted(recorded), lang) for lang in ("zh", "en")}
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            shown,
+            wording.both("首次提出的论文", "first paper"),
+            subject=entity.id,
+        )
+
     def uses(self, claim: Claim, entity: Entity) -> Verdict:
         """That a thing uses or follows another that did not exist yet."""
         assert isinstance(claim.value, EntityValue)

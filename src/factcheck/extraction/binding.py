@@ -80,6 +80,7 @@ _TYPES_OF_VALUE = {
     "person": PERSON_TYPES,
     "place": frozenset({"place"}),
     "org": ORGANISATION_TYPES,
+    "work": frozenset({"model", "paper"}),
     "newname": ORGANISATION_TYPES | frozenset({"product", "model", "framework", "hardware", "api"}),
 }
 _KINDS_OF_STRANGERS = {"person": ("agent", "person"), "organization": ("agent", "org")}
@@ -517,6 +518,8 @@ class Binder:
             return ORGANISATION_TYPES
         if construction.predicate == "property":
             return frozenset({"model", "technique", "product", "hardware", "framework"})
+        if construction.predicate == "first_seen":
+            return frozenset({"technique"})
         if construction.predicate in ("authors", "venue"):
             return frozenset({"paper", "model", "technique", "dataset", "benchmark", "framework"})
         if construction.predicate == "category" and dict(construction.qualifiers).get("category"):
@@ -552,7 +555,7 @@ class Binder:
         kind = construction.value
         if kind == "date":
             yield from self._date(construction, match, skeleton, sentence, head)
-        elif kind in ("agent", "person", "place", "org", "base", "newname"):
+        elif kind in ("agent", "person", "place", "org", "base", "newname", "work"):
             yield from self._entities(construction, match, skeleton, sentence, head)
         elif kind == "value":
             reading = sentence.reading
@@ -677,7 +680,7 @@ class Binder:
             reading_text, max(0, item.start - 16), item.start
         ):
             return  # 由2K扩展到32K, 从上一代的8K一举提升到128K: the old value
-        if self._of_what_follows(match, item, reading_text, mentions):
+        if self._of_what_follows(match, skeleton, item, reading_text, mentions):
             return
         if construction.predicate == "layers" and _ONE_LAYER.search(
             reading_text, item.start - 1, item.unit_end
@@ -714,15 +717,14 @@ class Binder:
 
     @staticmethod
     def _of_what_follows(
-        match: re.Match[str], item: QuantityValue, text: str, mentions: Sequence[Mention]
+        match: re.Match[str], skeleton: Skeleton, item: QuantityValue, text: str, mentions: Sequence[Mention]
     ) -> bool:
         """“LLaMA-13B超过了1750亿参数的GPT-3”: the number is that of the thing behind it, not of the subject before it."""
         if match.groupdict().get("subject") is None or match.start("subject") > match.start("value"):
             return False
-        if _ITS_AUTHORS.search(text, 0, item.start) and match.end("subject") < match.start("value"):
-            subject = next((m for m in reversed(mentions) if m.end <= item.start), None)
-            if subject is not None and _ITS_AUTHORS.match(text, subject.end):
-                return True  # ResNet作者训练过1202层的版本
+        subject = skeleton.items[match.start("subject")]
+        if isinstance(subject, Mention) and _ITS_AUTHORS.match(text, subject.end):
+            return True  # ResNet作者训练过1202层的版本
         behind = _AND_ITS_NAME.match(text, item.unit_end)
         return behind is not None and any(m.start == behind.end() and m.of_types(_SIZED) for m in mentions)
 

@@ -164,9 +164,11 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
             others = [
                 m
                 for m in reading.mentions
-                if clause_start <= m.start < match.start() and m.of_types(THING_TYPES)
+                if clause_start <= m.start < (match.start() if here else clause_end)
+                and not match.start() <= m.start < match.end()
+                and m.of_types(_WRITTEN_UP if m.start > match.start() else THING_TYPES)
             ]
-            if len({m.entity_ids for m in others}) > 1:
+            if len({m.entity_ids for m in others}) > 1 and not _with_its_paper(others, knowledge):
                 continue
             subject = (
                 here[0]
@@ -187,6 +189,20 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
             said["year"] = said["year"] or (year["year"] if year is not None else "")
             yield Claim("wrong-property", "venue", subject.of_types(THING_TYPES), subject.text, TextValue(match[0]), a, b, a, b, reading.block.ordinal, stance, None,
                         said, None, False, True, "venue")  # fmt: skip
+
+
+_WRITTEN_UP = frozenset({"model", "dataset", "benchmark", "framework"})
+
+
+def _with_its_paper(mentions: Sequence[Mention], knowledge: Knowledge) -> bool:
+    """Whether these are a thing and its paper: 残差网络的论文《Deep Residual Learning …》."""
+    papers = {i for m in mentions for i in m.entity_ids if knowledge.type_of(i) == "paper"}
+    things = {i for m in mentions for i in m.entity_ids} - papers
+    return (
+        len(papers) == 1
+        and len(things) == 1
+        and any(papers & set(f.value or ()) for f in knowledge.entity(next(iter(things))).facts_of("paper"))
+    )
 
 
 def _has_paper(mention: Mention, knowledge: Knowledge) -> bool:

@@ -289,6 +289,7 @@ class Extractor:
         reading.sentences = list(sentences(text))
         if reading.mentions or reading.block.parent is not None or reading.block.headings:
             reading.words = lexicon.find(text, reading.low)
+            reading.words = _with_pronouns(reading)
         starts = {c for a, b in reading.sentences for c, _ in clauses(text, a, b)}
         starts |= {m.end() for m in _SEGMENT.finditer(text)}
         reading.clause_starts = sorted(starts)
@@ -482,6 +483,36 @@ def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> boo
     if _PUT_FORWARD.search(text, max(0, mention.start - 4), mention.start):
         return not _STANDS_ALONE.match(text, mention.end)  # 谷歌提出的思维链; but 谷歌提出的思维链提示方法
     return _KIND_OF.search(text, max(0, mention.start - 3), mention.start) is not None
+
+
+_THIS_THING = LazyPattern(
+    r"(?<![^，,。；;！？!?：:\s])(?:这一|这个|这款|这份|这套|这种|这项|该|此)[\u4e00-\u9fff]{2,8}?(?:模型|数据集|语料库|语料|框架|基准|算法)(?![\u4e00-\u9fff]?家族)"
+)
+
+
+def _with_pronouns(reading: BlockReading) -> list[Word]:
+    """The class words, with one word for “这一分割模型” or “该阅读理解数据集”, which stands for what was spoken of."""
+    text = reading.text.text
+    found = [
+        m
+        for m in _THIS_THING.finditer(text)
+        if not any(e.start < m.end() and m.start() < e.end for e in reading.mentions)
+    ]
+    if not found:
+        return reading.words
+    inside = [w for w in reading.words if any(m.start() <= w.start and w.end <= m.end() for m in found)]
+    kept = [w for w in reading.words if not any(w.start < m.end() and m.start() < w.end for m in found)]
+    longer = [
+        Word(m.start(), m.end(), m[0], first.character, _PRONOUN)
+        for m in found
+        if (first := next((w for w in inside if w.start >= m.start()), None)) is not None
+    ]
+    if len(longer) != len(found):
+        return reading.words
+    return sorted([*kept, *longer], key=lambda w: w.start)
+
+
+_PRONOUN = frozenset({"topic_pronoun"})
 
 
 def _in_phrase(text: str, mention: Mention) -> bool:
