@@ -626,6 +626,7 @@ _ORGANISATION_NOUNS = (
 )  # fmt: skip
 
 
+_DESCRIBES = LazyPattern(r"[^，,。；;]{1,10}的")
 # What a thing is called when it is spoken of again; a model is also a product or a technique to many a writer.
 _KINDS_OF_NOUNS = (
     (("芯片", "显卡", "处理器", "加速器", "加速卡"), frozenset({"hardware"})),
@@ -928,15 +929,17 @@ def read_dates(
         return last
     above = context.heading_date(reading.block)
     anchor = above or last
+    story = anchor  # what days and months are counted from: no date that only describes something
     resolved: list[DateValue] = []
     own = False
     for value in find_dates(text):
         if any(m.start < value.end and value.start < m.end for m in reading.mentions):
             continue
+        current = story if value.kind == "partial" else anchor
         base = (
-            anchor
+            current
             if (own or value.kind == "relative")
-            else above or (anchor if value.kind != "partial" else None)
+            else above or (current if value.kind != "partial" else None)
         )
         if (
             value.kind == "partial"
@@ -951,7 +954,7 @@ def read_dates(
             base = None if origin.opaque else appeared(origin)
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
-            interval = resolve(value, anchor, context.article)
+            interval = resolve(value, story, context.article)
         counted = value.kind == "relative" and value.relation not in _FROM_TODAY and origin is None
         if counted and not own and above is None and reading.block.kind == "paragraph":
             interval = None  # 次年, of a year that an earlier paragraph spoke of
@@ -971,5 +974,7 @@ def read_dates(
             not in ("到", "至")  # 提出到2030年的目标: looked forward to
         ):
             anchor, own = interval, True
+            if _DESCRIBES.match(text, value.end) is None or text[value.start - 1 : value.start] not in "在于":
+                story = interval
     reading.dates = resolved
     return anchor
