@@ -236,6 +236,10 @@ class Judge:
             return migrations.judge_replacement(claim, entity)
         if claim.predicate in ("removed_in", "deprecated_in"):
             return migrations.judge_version(claim, entity)
+        if claim.predicate == "module":
+            return migrations.judge_module(claim, entity)
+        if claim.predicate == "encoding":
+            return migrations.judge_encoding(claim, entity)
         if claim.predicate == "argument":
             return migrations.judge_argument(claim, entity)
         if claim.predicate == "moved":

@@ -95,6 +95,29 @@ def judge_argument(claim: Claim, entity: Entity) -> Verdict:
     return _wrong(entity, facts, facts[0].text(field), label)
 
 
+def judge_module(claim: Claim, entity: Entity) -> Verdict:
+    """In which module a function is; a package that holds the module is right too."""
+    assert isinstance(claim.value, TextValue)
+    facts = [f for f in entity.facts_of("module") if f.value]
+    claimed = _parts(claim.value.text)
+    known = [_parts(n) for f in facts for n in (*(f.value or ()), *f.texts("also"))]
+    if not facts or any(k[: len(claimed)] == claimed or claimed[: len(k)] == k for k in known):
+        return supported(*facts) if facts else UNKNOWN_VERDICT
+    if not any(k[0] == claimed[0] for k in known):
+        return UNKNOWN_VERDICT
+    return _wrong(entity, facts, (facts[0].value or ("",))[0], wording.both("所在模块", "module"))
+
+
+def judge_encoding(claim: Claim, entity: Entity) -> Verdict:
+    """With which encoding of tiktoken the tokens of a model are counted."""
+    assert isinstance(claim.value, TextValue)
+    facts = [f for f in entity.facts_of("encoding") if f.value]
+    known = {n for f in facts for n in (*(f.value or ()), *f.texts("also"))}
+    if not facts or claim.value.text in known:
+        return supported(*facts) if facts else UNKNOWN_VERDICT
+    return _wrong(entity, facts, (facts[0].value or ("",))[0], wording.both("编码", "encoding"))
+
+
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(n) for n in version.rpartition(" ")[2].split("."))
 

@@ -45,9 +45,17 @@ _DEFAULT = LazyPattern(
     r"(?:改为|改成|变为|变成|是|为|设为|设成|调整为|切换为|变更为)了?\s?[`“]?(?P<name>[A-Za-z0-9_.]+)"
 )
 _BEFORE = LazyPattern(r"此前|之前|以前|原来是|原先|旧版|过去|早先|老版本")
+_PLACED = LazyPattern(
+    r"(?:现在|如今|目前|已经?)?(?:位于|放在|移到了?|移至|搬到了?|挪到了?|归入|来自)\s?" + _NAME
+)
+_ENCODING = LazyPattern(
+    r"(?<![A-Za-z0-9_])(?P<name>(?:r50k|p50k|cl100k|o200k)_(?:base|edit|harmony))(?![A-Za-z0-9_])"
+)
 _CLAUSE = LazyPattern(r"[，,；;。：:]")
 _APIS = frozenset({"api"})
+_MODELS = frozenset({"model"})
 _WITH_ARGUMENTS = frozenset({"api", "framework"})
+_SUBJECTS = _WITH_ARGUMENTS | _MODELS
 
 
 def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterator[Claim]:
@@ -57,9 +65,14 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
         text = reading.text.text
         if reading.mentions and ("参数" in text or "默认" in text):
             yield from _arguments(reading, knowledge)
+        if "0k_" in text:
+            yield from _encodings(reading, knowledge)
         for start, end in reading.sentences if named else ():
+            if _DOUBT.search(text, start, end):
+                continue
+            yield from _modules(reading, named, start, end, knowledge)
             here = [m for m in named if start <= m.start < end and _changed(knowledge, m)]
-            if here and not _DOUBT.search(text, start, end):
+            if here:
                 yield from _replacements(reading, here, start, end)
                 yield from _versions(reading, here, start, end, knowledge)
 
@@ -125,6 +138,39 @@ def _versions(
                 yield _claim(reading, change, old, found[0][group], *found[0].span(group), {"begins": begins})
 
 
+def _modules(
+    reading: BlockReading, named: Sequence[Mention], start: int, end: int, knowledge: Knowledge
+) -> Iterator[Claim]:
+    """“train_test_split现在位于sklearn.model_selection中”."""
+    text = reading.text.text
+    for match in _PLACED.finditer(text, start, end):
+        thing = next((m for m in reversed(named) if start <= m.start and m.end <= match.start()), None)
+        if thing is None or _BEFORE.search(text, thing.end, match.start()) or match.start() - thing.end > 6:
+            continue
+        if any(knowledge.entity(i).facts_of("module") for i in thing.of_types(_APIS)):
+            yield _claim(reading, "module", thing, match["name"], *match.span("name"), {})
+
+
+def _encodings(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
+    """“GPT-4用的编码是cl100k_base”: of the model that the clause names, or the only one that the sentence names before."""
+    text = reading.text.text
+    models = [
+        m
+        for m in reading.mentions
+        if any(knowledge.entity(i).facts_of("encoding") for i in m.of_types(_MODELS))
+    ]
+    for start, end in reading.sentences if models else ():
+        if _DOUBT.search(text, start, end):
+            continue
+        for match in _ENCODING.finditer(text, start, end):
+            clause = max(start, *(text.rfind(c, start, match.start()) for c in "，,；;"))
+            before = [m for m in models if start <= m.start < match.start()]
+            here = [m for m in before if m.start >= clause]
+            told = here or before
+            if len({m.entity_ids for m in told}) == 1 and not told[-1].opaque:
+                yield _claim(reading, "encoding", told[-1], match["name"], *match.span("name"), {})
+
+
 def _arguments(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
     """“Gensim 4.0起，size参数更名为vector_size”: of the library or function that the sentence names and that has such a one."""
     text = reading.text.text
@@ -163,6 +209,6 @@ def _claim(
 ) -> Claim:
     start, end = reading.text.span(min(subject.start, value_start), max(subject.end, value_end))
     return Claim(
-        "wrong-property", predicate, subject.of_types(_WITH_ARGUMENTS), subject.text, TextValue(value), start, end,
+        "wrong-property", predicate, subject.of_types(_SUBJECTS), subject.text, TextValue(value), start, end,
         *reading.text.span(value_start, value_end), reading.block.ordinal, ASSERTED, None, qualifiers, None, False, True, "migration",
     )  # fmt: skip
