@@ -51,6 +51,9 @@ _PLACED = LazyPattern(
 _ENCODING = LazyPattern(
     r"(?<![A-Za-z0-9_])(?P<name>(?:r50k|p50k|cl100k|o200k)_(?:base|edit|harmony))(?![A-Za-z0-9_])"
 )
+_FOR_WHAT_FOLLOWS = LazyPattern(
+    r"[`”」]?\s?(?:编码|词表)?(?:则|主要|也|都|才)?(?:用于|用在|对应|适用|是|为|供|服务于|属于|给|[(（:：])"
+)
 _CLAUSE = LazyPattern(r"[，,；;。：:]")
 _APIS = frozenset({"api"})
 _MODELS = frozenset({"model"})
@@ -163,7 +166,9 @@ def _encodings(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
         if _DOUBT.search(text, start, end):
             continue
         for match in _ENCODING.finditer(text, start, end):
-            clause = max(start, *(text.rfind(c, start, match.start()) for c in "，,；;"))
+            clause = max(start, *(text.rfind(c, start, match.start()) for c in "，,；;、"))
+            if _FOR_WHAT_FOLLOWS.match(text, match.end()):
+                continue  # cl100k_base用于GPT-4
             before = [m for m in models if start <= m.start < match.start()]
             here = [m for m in before if m.start >= clause]
             told = here or before
