@@ -482,7 +482,8 @@ class EntityJudge:
         held = [(p, f) for p, f in self._holders(entity.id) if f.text("title") in _HEADS.get(title, (title,))]
         own = [(p, f) for p, f in held if p.id in claim.value.ids]
         moment = claim.when or article or (today if claim.present else None)
-        if own and title == "ceo" and all(f.text("title") in ("president", "vice_president") for _, f in own):
+        lower = ("president", "vice_president", *(("chair",) if claim.qualifiers.get("explicit") else ()))
+        if own and title == "ceo" and all(f.text("title") in lower for _, f in own):
             chiefs = [(p, f) for p, f in held if f.text("title") == "ceo" and f.holds(moment or today)]
             if chiefs:  # the president is not the chief executive where there is one
                 return self._office_verdict(
@@ -496,7 +497,7 @@ class EntityJudge:
             return self._outdated(entity, held, own, moment, title)
         strict = [(p, f) for p, f in held if f.text("title") == title]
         if not strict or not claim.value.ids:
-            return UNKNOWN_VERDICT
+            return self._office_of_nobody_here(claim, entity, title)
         moment = moment or today
         present = [(p, f) for p, f in strict if f.holds(moment)]
         if not present or (
@@ -508,6 +509,30 @@ class EntityJudge:
             return UNKNOWN_VERDICT
         names = list(dict.fromkeys(p.id for p, _ in present))
         return self._office_verdict(CONTRADICTED, entity, names, tuple(f for _, f in present), title)
+
+    def _office_of_nobody_here(self, claim: Claim, entity: Entity, title: str) -> Verdict:
+        """An office of which no holder is recorded, given to someone all of whose employers are, and this is none of them."""
+        assert isinstance(claim.value, EntityValue)
+        people = [self._knowledge.entity(i) for i in claim.value.ids if i in self._knowledge]
+        for person in people:
+            roles = [f for f in person.facts_of("role") if f.text("org")]
+            own = {f.text("org") for f in roles}
+            if "role" not in person.complete or any(
+                self._related(o, entity.id) for o in self._places_of(person.id) | own
+            ):
+                return UNKNOWN_VERDICT
+            if self._connected(person.id, entity.id, own):
+                return UNKNOWN_VERDICT
+        if not people:
+            return UNKNOWN_VERDICT
+        facts = people[0].facts_of("role")[:3]
+        orgs = list(dict.fromkeys(f.text("org") for f in facts if f.text("org")))
+        expected = wording.both(
+            f"另有其人（{people[0].display('zh')}任职于{wording.names(self._knowledge, orgs, 'zh')}）",
+            f"someone else ({people[0].display('en')} worked for {wording.names(self._knowledge, orgs, 'en')})",
+        )
+        label = wording.both(*_TITLE.get(title, (title, title)))
+        return Verdict(CONTRADICTED, facts, expected, label, subject=entity.id, confidence="medium")
 
     def _has_roles(self, people: Iterable[str]) -> bool:
         return any(p in self._knowledge and self._knowledge.entity(p).facts_of("role") for p in people)
@@ -603,6 +628,10 @@ class EntityJudge:
         own = {f.text("org") for f in roles}
         if any(self._connected(entity.id, o, own) for o in claim.value.ids):
             return UNKNOWN_VERDICT
+        if claim.qualifiers.get("loose") and any(
+            n.text.endswith(("·" + claim.subject_text, " " + claim.subject_text)) for n in entity.names
+        ):
+            return UNKNOWN_VERDICT  # “DeepMind的霍夫曼”: another one of this family name
         then = [f for f in roles if claim.when is not None and f.holds(claim.when)]
         shown = (then or list(roles))[:3]
         orgs = list(dict.fromkeys(f.text("org") for f in shown))

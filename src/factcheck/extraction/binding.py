@@ -151,6 +151,9 @@ _OF_A_LIFE = LazyPattern(
 )
 _EARLIER = LazyPattern(r"前(?!往)|曾|早年|早先|早期|原|出身|来自|出自|之前")
 _BEFORE_OR_AFTER = LazyPattern(r"在?此[之以]?[前后]")
+_CHIEF_EXECUTIVE = frozenset(
+    {"ceo", "首席执行官", "行政总裁", "执行长", "首席执行长", "chief executive", "chief executive officer"}
+)
 _STEPS = frozenset(
     {
         "take_office",
@@ -979,6 +982,8 @@ class Binder:
             qualifiers["round"] = _round_at(text, sentence.start, sentence.end, value_start)
         if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
             qualifiers["first"] = "true"
+        if any(w.text.lower() in _CHIEF_EXECUTIVE for w in words):
+            qualifiers["explicit"] = "true"
         if construction.predicate == "role" and _EARLIER.search(text, start, end):
             qualifiers["earlier"] = "true"
         if construction.predicate == "education":

@@ -368,7 +368,17 @@ def _left_behind(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 def _founder_of_another(match: _Match, skeleton: Skeleton) -> bool:
     """“Meta成立实验室，由Scale AI创始人领衔”: the title belongs to the organisation before it."""
-    return "subject" not in match.groupdict() and any(c in match[0] for c in AGENT + AGENT_OF)
+    if "subject" in match.groupdict():
+        return False
+    title = next(
+        (
+            i
+            for i in range(match.start(), match.end())
+            if isinstance(w := skeleton.items[i], Word) and "founder" in w.classes
+        ),
+        match.end(),
+    )
+    return any(c in skeleton.text[match.start() : title] for c in AGENT + AGENT_OF)
 
 
 def _bought_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
