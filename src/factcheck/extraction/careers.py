@@ -12,9 +12,12 @@ from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
 
 _OF_OTHERS = LazyPattern(
-    r"的(?!是)|[们]|团队|手下|旗下|麾下|门下|夫人|妻子|丈夫|父[亲母]|母亲|儿子|女儿|弟弟|哥哥|妹妹|姐姐|之[父子妻]|基金会|指导"
+    r"的(?!是|(?:博士|硕士|研究生|本科|学术)?(?:生)?(?:导师|学位|母校))|[们]|团队|手下|旗下|麾下|门下|夫人|妻子|丈夫|父[亲母]|母亲|儿子|女儿|弟弟|哥哥|妹妹|姐姐|之[父子妻]|基金会|指导"
 )
 _BEHIND = LazyPattern(r"(?:[由被与和跟向对从为给像如比受随请拜]|师从|追随|跟随)$")
+_PERSUADED = LazyPattern(
+    r"(?:说服|劝说?|力?邀请?|游说|希望|想[让请]|期待|建议|要求|撮合|阻止|反对|拉拢|动员|鼓励|推荐|呼吁)(?:了)?\s*$"
+)
 # What somebody may do with an organisation without ever having belonged to it.
 _NOT_TAKEN = LazyPattern(
     r"拒绝|婉拒|谢绝|回绝|推辞|放弃|差点|差一点|险些|几乎|申请|面试|收到|邀请|劝|说服|游说|想要?[去加进]|有意|考虑|推荐|鼓励|(?<!外)派|(?<!保)送|帮助?"
@@ -41,19 +44,24 @@ _POST_ITSELF = ("的职", "的头衔", "的位置", "的身份", "的时候", "�
 def is_no_step(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Whether a match that puts a person and an organisation together tells nothing of the person's life there."""
     groups = match.groupdict()
-    if groups.get("org") is None or "person" not in groups:
+    value = "org" if groups.get("org") is not None else "agent"
+    if groups.get(value) is None or "person" not in groups:
         return False
-    index = match.start("org")
+    index = match.start(value)
     organisation = skeleton.items[index]
     if not isinstance(organisation, Mention):
         return False
     start, last = skeleton.place(match.start()), skeleton.end_place(match.end())
     if groups["person"] is not None and match.start("person") < index:
+        if _of_his(match, skeleton, index) or _PERSUADED.search(
+            text, max(0, start - 8), skeleton.place(match.start("person"))
+        ):
+            return True
         behind = skeleton.text[match.end("person") : match.end("person") + 1]
         if behind == "," and _BEHIND.search(text, max(0, start - 4), skeleton.place(match.start("person"))):
             return True
         start = skeleton.end_place(match.end("person"))
-        if _OF_OTHERS.match(_written(skeleton, match.end("person"), match.end("person") + 3)):
+        if _OF_OTHERS.match(_written(skeleton, match.end("person"), match.end("person") + 6)):
             return True
         if _NOT_TAKEN.search(text, start, organisation.start) or _OF_ANOTHER.match(text, organisation.end):
             return True
@@ -72,6 +80,16 @@ def is_no_step(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     if not _UNIT.fullmatch(text, organisation.end, post.start):
         return True
     return post.end == last and _belongs_to_next(skeleton, match.end(), text, last)
+
+
+def _of_his(match: re.Match[str], skeleton: Skeleton, index: int) -> bool:
+    """他的学生后来创办了旷视: said of another."""
+    return any(
+        isinstance(word := skeleton.items[place], Word)
+        and word.text in ("他", "她", "其")
+        and _OF_OTHERS.match(_written(skeleton, place + 1, place + 4)) is not None
+        for place in range(match.start("person"), index)
+    )
 
 
 def _written(skeleton: Skeleton, start: int, end: int) -> str:

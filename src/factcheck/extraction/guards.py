@@ -470,6 +470,8 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
     "role": (lambda m, s, t, e: _of_following(m, s), lambda m, s, t, e: is_no_step(m, s, t)),
+    "founder_of": (lambda m, s, t, e: is_no_step(m, s, t),),
+    "adviser": (lambda m, s, t, e: is_no_step(m, s, t),),
     "education": (lambda m, s, t, e: is_no_step(m, s, t),),
     "created_by": (
         lambda m, s, t, e: _of_another_agent(m, s),
