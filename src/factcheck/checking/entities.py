@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from dataclasses import replace
 
 from factcheck.checking import numbers, wording
 from factcheck.checking.related import papers_of

@@ -258,6 +258,9 @@ class WordJudge:
         claimed = _words(claim.value.text)
         if not accepted:
             return UNKNOWN_VERDICT
+        letter = claim.qualifiers.get("letter", "")
+        if letter:
+            return self._letter(entity, facts, accepted, claimed, letter.lower())
         for text in accepted:
             known = _words(text)
             if (
@@ -279,6 +282,22 @@ class WordJudge:
             wording.both("全称", "expansion"),
             subject=entity.id,
             replacement=shown,
+        )
+
+    def _letter(
+        self, entity: Entity, facts: Sequence[Fact], accepted: Sequence[str], claimed: list[str], letter: str
+    ) -> Verdict:
+        """What a single letter of a name stands for: one of the words of its expansion that begin with it."""
+        initials = [w for text in accepted for w in _words(text.replace("-", " ")) if w.startswith(letter)]
+        if not initials or any(w.startswith(c) or c.startswith(w) for w in initials for c in claimed[:1]):
+            return supported(*facts) if initials else UNKNOWN_VERDICT
+        shown = " / ".join(dict.fromkeys(initials))
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            wording.both(shown, shown),
+            wording.both("字母含义", "letter"),
+            subject=entity.id,
         )
 
     def activity(self, claim: Claim, entity: Entity, moment: DateInterval) -> Verdict:

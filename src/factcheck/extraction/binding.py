@@ -176,6 +176,7 @@ _EVENTS = frozenset(
 )
 _OF_THE_FIELD = frozenset({"主流", "趋势", "风向", "市场", "行业", "业界"})
 _PAPERS = frozenset({"paper"})
+_IN_PAPER = LazyPattern(r"[在于][^，,。；;]{0,10}$")  # 由苏剑林等人在2021年的RoFormer论文中提出
 _SLIGHT = frozenset({"plain", "conj_verb", "and", "position"})
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
@@ -323,6 +324,9 @@ class Binder:
             and m.of_types(types)
             and id(m) not in values
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
+            and not (
+                m.of_types(_PAPERS) and _IN_PAPER.search(reading.text.text, max(0, m.start - 12), m.start)
+            )
         ]
         if named and (not pronoun or construction.predicate in ("released", "licence")):
             return True

@@ -33,6 +33,30 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
         for mention in reading.mentions:
             if not mention.opaque and (_is_acronym(mention.text) or not mention.text.isascii()):
                 yield from _of_mention(reading, text, mention, knowledge)
+            if not mention.opaque and mention.text.isascii():
+                yield from _letter_of(reading, text, mention, knowledge)
+
+
+_LETTER = LazyPattern(
+    r"[^，,。；;A-Za-z]{0,8}?(?:的|中|里|名)[^，,。；;A-Za-z]{0,4}?[“\"「‘'『]?(?P<letter>[A-Za-z])[”\"」’'』]?\s?(?:字母)?(?:是|便|就|即|则)?(?:取自|源自|来自|代表|表示|意为|指的是|指代|指|是|即)(?:的是|着|了|单词|英文|英语)*\s?[“\"「‘'『]?(?P<word>[A-Za-z][A-Za-z\-]{2,})"
+)
+
+
+def _letter_of(reading: BlockReading, text: str, mention: Mention, knowledge: Knowledge) -> Iterator[Claim]:
+    """“GPT-4o里的o取自omni”, “BERT中的B代表Bidirectional”: what one letter of a name stands for."""
+    match = _LETTER.match(text, mention.end)
+    if match is None or len(mention.entity_ids) != 1 or match["letter"].lower() != match["word"][0].lower():
+        return
+    if match["letter"] not in mention.text or not knowledge.entity(mention.entity_ids[0]).facts_of(
+        "expansion"
+    ):
+        return
+    start, end = reading.text.span(mention.start, match.end())
+    value_start, value_end = reading.text.span(*match.span("word"))
+    yield Claim(
+        "wrong-expansion", "expansion", mention.entity_ids, mention.text, TextValue(match["word"]), start, end, value_start, value_end,
+        reading.block.ordinal, ASSERTED, None, {"letter": match["letter"]}, None, False, True, "letter",
+    )  # fmt: skip
 
 
 def _is_acronym(text: str) -> bool:
