@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factcheck.checking import dates, members, migrations, numbers, wording
+from factcheck.checking import dates, members, migrations, numbers, statutes, wording
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.lineage import LineageJudge
 from factcheck.checking.matches import MatchJudge
@@ -144,6 +144,8 @@ class Judge:
         return dates.judge_deal_date(self._knowledge, claim, entity, label)
 
     def _numbered(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
+        if claim.predicate == "fine":
+            return statutes.judge_fine(claim, entity)
         if claim.predicate == "acquired_by":
             return numbers.judge_money(
                 self._knowledge, claim, entity, "price", entity.facts_of("acquired_by")
@@ -226,6 +228,8 @@ class Judge:
             "match_player": self._matches.player,
             "match_place": self._matches.place,
         }
+        if claim.predicate == "coined_by":
+            return statutes.judge_coinage(self._knowledge, claim, entity)
         compare = comparisons.get(claim.predicate)
         return compare(claim, entity) if compare else UNKNOWN_VERDICT
 
@@ -261,6 +265,8 @@ class Judge:
             return members.judge_member(self._knowledge, claim, entity)
         if claim.predicate == "edition":
             return members.judge_edition(claim, entity)
+        if claim.predicate == "goal":
+            return statutes.judge_goal(claim, entity)
         if claim.predicate == "contest":
             return self._matches.contest(claim, entity)
         comparisons: dict[str, Callable[[Claim, Entity], Verdict]] = {

@@ -23,6 +23,7 @@ _DATED_TYPES = frozenset({"model", "technique", "paper", "dataset"})
 _SHORT_NAME = 4
 
 
+_NOBEL = "nobel-p"
 _PREPRINTS = frozenset({"ARXIV", "PREPRINT"})
 
 
@@ -208,6 +209,9 @@ class PaperJudge:
         dated = [f for f in own if f.text("year")]
         if own and len(dated) == len(own) and claim.qualifiers.get("titled"):
             return self._awarded_in(claim, entity, own)
+        other = self._of_its_family(claim, entity, year) if not own else []
+        if other and claim.qualifiers.get("alone"):
+            return self._another_prize(claim, other, entity)
         laureates = [pair for award in claim.value.ids for pair in self._winners(award, year)]
         names = list(
             dict.fromkeys([p.id for p, _ in laureates] + [w for _, f in laureates for w in f.texts("with")])
@@ -225,6 +229,31 @@ class PaperJudge:
             expected,
             wording.both(f"{year}年得主", f"laureates of {year}"),
             subject=claim.value.ids[0],
+        )
+
+    def _of_its_family(self, claim: Claim, entity: Entity, year: str) -> list[Fact]:
+        """The Nobel prize that a person really received in a year in which another one is said."""
+        assert isinstance(claim.value, EntityValue)
+        if not all(i.startswith(_NOBEL) for i in claim.value.ids):
+            return []
+        return [
+            f
+            for f in entity.facts_of("award")
+            if f.text("award").startswith(_NOBEL) and f.text("year") == year
+        ]
+
+    def _another_prize(self, claim: Claim, facts: Sequence[Fact], entity: Entity) -> Verdict:
+        shown = {
+            lang: wording.names(self._knowledge, [f.text("award") for f in facts], lang)
+            for lang in ("zh", "en")
+        }
+        return Verdict(
+            CONTRADICTED,
+            tuple(facts),
+            shown,
+            wording.both("奖项", "award"),
+            subject=entity.id,
+            claimed=claim.value.text if isinstance(claim.value, EntityValue) else "",
         )
 
     def _awarded_in(self, claim: Claim, entity: Entity, own: Sequence[Fact]) -> Verdict:

@@ -138,6 +138,8 @@ _GAVE_UP = LazyPattern(
 )
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
 _STAFF_FROM = LazyPattern(r"(?:团队|人员)(?:来自|出自|源自)")
+_OCCASIONS = frozenset({"event"})
+_SERIES = LazyPattern(r"峰会|大会|展|赛|论坛|届|Summit|Conf|GTC|I/O|WWDC|Build|Day|Ignite|Connect", 0)
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
 _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
@@ -843,7 +845,9 @@ class Binder:
             date.end <= d.start < clause_end for d in sentence.reading.dates
         ):
             return  # 分别公布于…、…和…: which is whose
-        if match[0].startswith(DATE + ZERO + "的") and (
+        if construction.types == _OCCASIONS and _SERIES.search(text, sentence.start, sentence.end):
+            return  # 2019年的GTC: one of many
+        if construction.types != _OCCASIONS and match[0].startswith(DATE + ZERO + "的") and (
             date.interval.precision == "year" or date.kind == "relative"
         ):
             return  # “2024年的GPT-4”, “两年后的Blackwell”: what it was like then

@@ -21,6 +21,7 @@ from factcheck.extraction import (
     mismatch,
     names,
     prices,
+    statutes,
     tables,
     tally,
 )
@@ -147,6 +148,7 @@ class Extractor:
         extraction.claims += self._spelling.claims_of([*readings, *in_cells])
         extraction.claims += matches.claims_of(readings, self._knowledge, context)
         extraction.claims += contests.claims_of(readings, self._knowledge)
+        extraction.claims += statutes.claims_of(readings, self._knowledge, context)
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += editions.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)

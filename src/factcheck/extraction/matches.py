@@ -298,6 +298,8 @@ def _laureates(
         if titled and not edition and not _WON.search(text, award.end, end):
             continue  # 2004年，图灵奖得主姚期智辞去…: of what he did then
         qualifiers = {"year": str(interval.first.year)} | ({"titled": "true"} if titled or edition else {})
+        if len(awards) == 1 and len(own) < 2:
+            qualifiers["alone"] = "true"
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
 

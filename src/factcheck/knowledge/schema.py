@@ -58,6 +58,8 @@ _SPECIAL_SHAPES = {
     ("count", "value"): "quantity",
     ("users", "value"): "quantity",
     ("price", "value"): "quantity",
+    ("fine", "value"): "quantity",
+    ("goal", "value"): "text",
     ("experts", "value"): "quantity",
     ("experts", "shared"): "quantity",
     ("training_data", "value"): "quantity",

@@ -28,7 +28,7 @@ _RUN = LazyPattern(
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
     r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
     r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
-    r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月]|个(?:月|头|注意力头|小时)|百))"
+    r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月秒]|分钟|个(?:月|头|注意力头|小时)|百))"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BYTES = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15}
@@ -140,6 +140,8 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("languages", r"(?:种|门|个)?(?:自然)?(?:语言|语种|languages)"),
     ("dimensions", r"(?:维(?!度)|维度)"),
     ("years", r"(?:年|周年|岁)"),
+    ("minutes", r"分钟"),
+    ("seconds", r"秒(?!级|杀)钟?"),
     ("months", r"个月"),
     ("days", r"天"),
 )

@@ -1,0 +1,66 @@
+"""Ceilings of fines, years of aims, and who coined a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.checking import wording
+from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
+from factcheck.extraction.claims import Claim, EntityValue, NumberValue
+from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.model import Entity, Fact
+
+
+def judge_fine(claim: Claim, entity: Entity) -> Verdict:
+    """The ceiling of fines under a law: any recorded one of the same unit will do."""
+    assert isinstance(claim.value, NumberValue)
+    quantity = claim.value.quantity
+    unit = "%" if quantity.unit == "percent" else quantity.unit
+    facts = [f for f in entity.facts_of("fine") if (q := f.quantity) is not None and q.unit == unit]
+    if not facts:
+        return UNKNOWN_VERDICT
+    low, high = quantity.low, quantity.high
+    if any((q := f.quantity) is not None and low <= q.high and q.low <= high for f in facts):
+        return supported(*facts)
+    shown = {lang: " / ".join(wording.number(f.text("value"), lang) for f in facts) for lang in ("zh", "en")}
+    label = wording.both("罚款上限", "ceiling of fines")
+    return Verdict(CONTRADICTED, tuple(facts), shown, label, subject=entity.id)
+
+
+def judge_goal(claim: Claim, entity: Entity) -> Verdict:
+    """The year by which a plan aims at something; each aim is told by a word of its own."""
+    said, year = claim.qualifiers["aim"], claim.qualifiers["year"]
+    facts = [f for f in entity.facts_of("goal") if any(v in said for v in f.texts("value"))]
+    if len(facts) != 1:
+        return UNKNOWN_VERDICT
+    if facts[0].text("year") == year:
+        return supported(*facts)
+    shown = wording.both(f"{facts[0].text('year')}年", facts[0].text("year"))
+    return Verdict(
+        CONTRADICTED, tuple(facts), shown, wording.both("目标年份", "year of the aim"), subject=entity.id
+    )
+
+
+def judge_coinage(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """Who coined a term."""
+    assert isinstance(claim.value, EntityValue)
+    facts = [f for f in entity.facts_of("coined_by") if f.value]
+    known = {v for f in facts for v in (*f.texts("value"), *f.texts("also"))}
+    if not facts or not claim.value.ids:
+        return UNKNOWN_VERDICT
+    if known & set(claim.value.ids):
+        return supported(*facts)
+    if any(knowledge.type_of(i) != "person" for i in claim.value.ids):
+        return UNKNOWN_VERDICT  # where somebody worked who coined it
+    return Verdict(
+        CONTRADICTED,
+        tuple(facts),
+        _names(knowledge, facts),
+        wording.both("提出者", "who coined it"),
+        subject=entity.id,
+    )
+
+
+def _names(knowledge: Knowledge, facts: Sequence[Fact]) -> dict[str, str]:
+    names = list(dict.fromkeys(v for f in facts for v in f.texts("value")))
+    return {lang: wording.names(knowledge, names, lang) for lang in ("zh", "en")}
