@@ -428,10 +428,15 @@ class EntityJudge:
     def founding(self, entity: Entity) -> list[Fact]:
         """Who founded an organisation; of a product or model, who founded the company that makes it (Midjourney)."""
         facts = [f for f in entity.facts_of("founded_by") if f.value]
+        if not facts and entity.type == "framework":  # who started a project is who wrote it
+            return [f for f in entity.facts_of("created_by") if f.value and self._by_persons(f)]
         if facts or entity.type not in ("product", "model"):
             return facts
         makers = [v for f in entity.facts_of("created_by") for v in f.value or () if v in self._knowledge]
         return [f for m in makers for f in self._knowledge.entity(m).facts_of("founded_by") if f.value]
+
+    def _by_persons(self, fact: Fact) -> bool:
+        return all(v in self._knowledge and self._knowledge.type_of(v) == "person" for v in fact.value or ())
 
     def founder_of(self, claim: Claim, entity: Entity) -> Verdict:
         """The same from the person's side: what he founded."""
