@@ -1049,7 +1049,11 @@ class Binder:
             qualifiers["investor"] = ",".join(topic.entity_ids)
         source_start, source_end = reading.text.span(start, end)
         value_source = reading.text.span(value_start, max(value_end, value_start + 1))
-        present = any(_near(text, w.start, start, end) for w in sentence.present)
+        # 曾是GitHub的CEO，现在在Meta: what once was is not said of the present by the next clause
+        once = "曾" in text[start:end]
+        present = any(
+            start <= w.start < end if once else _near(text, w.start, start, end) for w in sentence.present
+        )
         when = self._when(match, skeleton, sentence, present=present)
         if construction.predicate == "funding" and self._governing(match, skeleton, sentence) is None:
             earlier = [
