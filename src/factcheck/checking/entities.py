@@ -421,9 +421,9 @@ class EntityJudge:
             return supported(*facts)
         if any(self._is_founder(p, entity.id) for p in people):
             return supported(*facts)
-        if not facts or not people:
-            return UNKNOWN_VERDICT
-        return self._contradicted(claim, entity, facts, "founded_by")
+        if not facts:
+            return self._office_of_nobody_here(claim, entity, "founder")
+        return self._contradicted(claim, entity, facts, "founded_by") if people else UNKNOWN_VERDICT
 
     def founding(self, entity: Entity) -> list[Fact]:
         """Who founded an organisation; of a product or model, who founded the company that makes it (Midjourney)."""
@@ -485,6 +485,10 @@ class EntityJudge:
         assert isinstance(claim.value, EntityValue)
         held = [(p, f) for p, f in self._holders(entity.id) if f.text("title") in _HEADS.get(title, (title,))]
         own = [(p, f) for p, f in held if p.id in claim.value.ids]
+        if claim.qualifiers.get("former"):
+            return (
+                supported(*(f for _, f in own)) if own else self._office_of_nobody_here(claim, entity, title)
+            )
         moment = claim.when or article or (today if claim.present else None)
         lower = ("president", "vice_president", *(("chair",) if claim.qualifiers.get("explicit") else ()))
         if own and title == "ceo" and all(f.text("title") in lower for _, f in own):
@@ -517,6 +521,8 @@ class EntityJudge:
     def _office_of_nobody_here(self, claim: Claim, entity: Entity, title: str) -> Verdict:
         """An office of which no holder is recorded, given to someone all of whose employers are, and this is none of them."""
         assert isinstance(claim.value, EntityValue)
+        if entity.type not in ("organization", "lab"):
+            return UNKNOWN_VERDICT
         people = [self._knowledge.entity(i) for i in claim.value.ids if i in self._knowledge]
         for person in people:
             roles = [f for f in person.facts_of("role") if f.text("org")]

@@ -15,6 +15,7 @@ _OF_OTHERS = LazyPattern(
     r"的(?!是|(?:博士|硕士|研究生|本科|学术)?(?:生)?(?:导师|学位|母校))|[们]|团队|手下|旗下|麾下|门下|夫人|妻子|丈夫|父[亲母]|母亲|儿子|女儿|弟弟|哥哥|妹妹|姐姐|之[父子妻]|基金会|指导"
 )
 _BEHIND = LazyPattern(r"(?:[由被与和跟向对从为给像如比受随请拜]|师从|追随|跟随)$")
+_SUCCEEDED = LazyPattern(r"(?:接替|取代|接棒|顶替|替代|继任|继)\s*$")
 _PERSUADED = LazyPattern(
     r"(?:说服|劝说?|力?邀请?|游说|希望|想[让请]|期待|建议|要求|撮合|阻止|反对|拉拢|动员|鼓励|推荐|呼吁)(?:了)?\s*$"
 )
@@ -44,6 +45,10 @@ _POST_ITSELF = ("的职", "的头衔", "的位置", "的身份", "的时候", "�
 def is_no_step(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Whether a match that puts a person and an organisation together tells nothing of the person's life there."""
     groups = match.groupdict()
+    if groups.get("subject") is not None and match.end() > match.start("subject"):
+        title = skeleton.items[match.end() - 1]
+        held = isinstance(title, Word) and bool(title.classes & {"position", "ceo", "cto", "chair"})
+        return held and _belongs_to_next(skeleton, match.end(), text, skeleton.end_place(match.end()))
     value = "org" if groups.get("org") is not None else "agent"
     if groups.get(value) is None or "person" not in groups:
         return False
@@ -53,6 +58,8 @@ def is_no_step(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
         return False
     start, last = skeleton.place(match.start()), skeleton.end_place(match.end())
     if groups["person"] is not None and match.start("person") < index:
+        if _SUCCEEDED.search(text, max(0, start - 8), skeleton.place(match.start("person"))):
+            return True  # 接替贝佐斯出任亚马逊CEO: said of the successor
         if _of_his(match, skeleton, index) or _PERSUADED.search(
             text, max(0, start - 8), skeleton.place(match.start("person"))
         ):
