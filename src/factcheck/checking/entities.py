@@ -421,9 +421,9 @@ class EntityJudge:
             return supported(*facts)
         if any(self._is_founder(p, entity.id) for p in people):
             return supported(*facts)
-        if not facts:
-            return self._office_of_nobody_here(claim, entity, "founder")
-        return self._contradicted(claim, entity, facts, "founded_by") if people else UNKNOWN_VERDICT
+        if not facts or not people:
+            return UNKNOWN_VERDICT
+        return self._contradicted(claim, entity, facts, "founded_by")
 
     def founding(self, entity: Entity) -> list[Fact]:
         """Who founded an organisation; of a product or model, who founded the company that makes it (Midjourney)."""
