@@ -70,6 +70,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         return _wrong(knowledge, claim, entity, [slipped[0][0]], slipped[0][1], slip=True)
     if (claim.predicate in _MOVING and claim.predicate != "count") or (
         len(known) > 1
+        and claim.predicate != "default_port"
         and not claim.variant
         and not _one_release(own)
         and not _beyond(low, high, known)

@@ -847,8 +847,10 @@ class Binder:
             return  # 分别公布于…、…和…: which is whose
         if construction.types == _OCCASIONS and _SERIES.search(text, sentence.start, sentence.end):
             return  # 2019年的GTC: one of many
-        if construction.types != _OCCASIONS and match[0].startswith(DATE + ZERO + "的") and (
-            date.interval.precision == "year" or date.kind == "relative"
+        if (
+            construction.types != _OCCASIONS
+            and match[0].startswith(DATE + ZERO + "的")
+            and (date.interval.precision == "year" or date.kind == "relative")
         ):
             return  # “2024年的GPT-4”, “两年后的Blackwell”: what it was like then
         if date.amount and skeleton.place(match.start()) < date.start:
