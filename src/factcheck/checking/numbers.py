@@ -75,7 +75,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _one_release(own)
         and not _beyond(low, high, known)
         and not _listed(low, high, known)
-        and not any(f.flag("complete") for f in recorded)
+        and not _complete(claim, entity, recorded)
     ):
         return UNKNOWN_VERDICT
     if len(known) == 1 and not claim.variant and _special(known[0][0].text("variant")):
@@ -256,6 +256,18 @@ def _quantities(fact: Fact, claim: Claim) -> list[Quantity]:
 def _agrees(low: float, high: float, recorded: Quantity, tolerance: float) -> bool:
     slack = tolerance * recorded.middle
     return low <= recorded.high + slack and recorded.low - slack <= high
+
+
+def _complete(claim: Claim, entity: Entity, facts: Sequence[Fact]) -> bool:
+    """Whether the numbers of all sizes are recorded: said so, or one for each of the sizes that are said to be all."""
+    if any(f.flag("complete") for f in facts):
+        return True
+    if claim.predicate not in ("layers", "attention_heads", "hidden_size"):
+        return False
+    sizes = entity.facts_of("parameters")
+    return any(f.flag("complete") for f in sizes) and {_fold(f.text("variant")) for f in sizes} <= {
+        _fold(f.text("variant")) for f in facts
+    }
 
 
 def _of_two_editions(
