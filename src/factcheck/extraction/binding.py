@@ -1024,7 +1024,12 @@ class Binder:
         # a name from an earlier sentence brings no stance with it
         presupposed = present_subject and subject.end == end and text.endswith("的", start, subject.start)
         stance = sentence.stance.at(
-            max(start, sentence.start), end, value_start, value_end, presupposed=presupposed
+            max(start, sentence.start),
+            end,
+            value_start,
+            value_end,
+            presupposed=presupposed,
+            planned=construction.predicate == "budget",  # what is to be invested is the plan itself
         )
         if any(
             "compare" in w.classes and not (construction.predicate == "plays" and "beat" in w.classes)

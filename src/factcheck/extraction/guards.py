@@ -459,6 +459,20 @@ def _written_by_users(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
+
+
+def _founds_something(match: _Match, skeleton: Skeleton) -> bool:
+    """“图灵奖由ACM于1966年设立”: what is founded stands before 由, not behind it."""
+    if match.groupdict().get("subject") is None or match.start("subject") != match.start():
+        return False
+    before = skeleton.items[match.start() - 1] if match.start() else None
+    return (
+        isinstance(before, Word)
+        and before.text == "由"
+        and skeleton.text[match.start() - 2 : match.start() - 1] == EVENT
+    )
+
+
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
@@ -483,6 +497,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
     "uses": (lambda m, s, t, e: _takes_up_what_was_said(m, s, t),),
     "founded": (
+        lambda m, s, t, e: _founds_something(m, s),
         lambda m, s, t, e: _birth_of_a_thing(m, s),
         lambda m, s, t, e: _left_behind(m, s, t),
         lambda m, s, t, e: _past_another_organisation(m, s),

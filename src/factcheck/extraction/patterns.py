@@ -61,6 +61,7 @@ _SLOTS = {
     "named_person": PERSON + PERSON_OF + UNKNOWN,
     "place": PLACE,
     "event": EVENT + ZERO,
+    "named_event": EVENT,
     "any": THING + AGENT + PERSON + EVENT + ZERO,
     "any_of": THING + THING_OF + AGENT + AGENT_OF + PERSON + EVENT + ZERO,
     "named_any": THING + THING_OF + THING_BESIDE + AGENT + AGENT_OF + PERSON + EVENT,
