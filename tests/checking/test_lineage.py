@@ -23,6 +23,8 @@ def _rules(engine: Engine, text: str) -> list[str]:
         ("Qdrant是一款向量数据库，核心用Go语言编写。", "wrong-property"),
         ("Detectron2是一个基于TensorFlow实现的检测库。", "wrong-relation"),
         ("Caffe2次年就并入了TensorFlow。", "wrong-relation"),
+        ("LangChain由Jerry Liu发起。", "wrong-attribution"),
+        ("Kubernetes后来捐赠给了Apache软件基金会。", "wrong-relation"),
         ("Gym已停止维护，后继项目Stable Baselines3由社区负责。", "wrong-relation"),
         ("Ollama启动后会开一个服务，其默认监听端口是8080。", "wrong-number"),
     ],
@@ -39,6 +41,7 @@ def test_another_origin_is_flagged(engine: Engine, text: str, rule: str) -> None
         "有人用Rust重写了Redis。",
         "Detectron2不同于基于TensorFlow的早期工具。",
         "Caffe2于2018年并入了PyTorch。",
+        "LLVM由Chris Lattner在伊利诺伊大学发起，Swift也出自他手。",  # where he was, is not recorded
         "嫌命令行麻烦就上Ollama，底下调的还是llama.cpp，默认端口11434。",  # whose, is left open
     ],
 )

@@ -339,7 +339,9 @@ class EntityJudge:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""
         knowledge = self._knowledge
         if knowledge.type_of(agent) == "person":
-            return not self._places_of(agent) and not knowledge.naming(agent, _HOSTED)
+            # of what a person wrote alone, the author of another tool is not the author
+            alone = all(self._by_persons(f) for f in facts) and bool(knowledge.naming(agent, _HOSTED))
+            return not self._places_of(agent) and not alone
         makers = [v for f in facts for v in f.value or () if v in knowledge]
         return bool(makers) and all(
             knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers
