@@ -51,6 +51,7 @@ _PLACED = LazyPattern(
 _ENCODING = LazyPattern(
     r"(?<![A-Za-z0-9_])(?P<name>(?:r50k|p50k|cl100k|o200k)_(?:base|edit|harmony))(?![A-Za-z0-9_])"
 )
+_OTHERS = LazyPattern(r"(?:发布|问世|推出)?(?:之前|以前|之后|以后|以外|之外|前的|后的)|等")
 _FOR_WHAT_FOLLOWS = LazyPattern(
     r"[`”」]?\s?(?:编码|词表)?(?:则|主要|也|都|才)?(?:用于|用在|对应|适用|是|为|供|服务于|属于|给|[(（:：])"
 )
@@ -172,6 +173,8 @@ def _encodings(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
             before = [m for m in models if start <= m.start < match.start()]
             here = [m for m in before if m.start >= clause]
             told = here or before
+            if _OTHERS.match(text, told[-1].end if told else 0):
+                continue  # GPT-4之前的模型
             if len({m.entity_ids for m in told}) == 1 and not told[-1].opaque:
                 yield _claim(reading, "encoding", told[-1], match["name"], *match.span("name"), {})
 
