@@ -503,7 +503,7 @@ class EntityJudge:
             if moment is None or any(f.holds(moment) or (f.first is None and f.last is None) for _, f in own):
                 return supported(*(f for _, f in own))
             if claim.when is not None and claim.when is not article and not claim.present:
-                return UNKNOWN_VERDICT
+                return self._long_after(claim, entity, held, own, title)
             return self._outdated(entity, held, own, moment, title)
         strict = [(p, f) for p, f in held if f.text("title") == title]
         if not strict or not claim.value.ids:
@@ -519,6 +519,32 @@ class EntityJudge:
             return UNKNOWN_VERDICT
         names = list(dict.fromkeys(p.id for p, _ in present))
         return self._office_verdict(CONTRADICTED, entity, names, tuple(f for _, f in present), title)
+
+    def _long_after(
+        self,
+        claim: Claim,
+        entity: Entity,
+        held: Sequence[tuple[Entity, Fact]],
+        own: Sequence[tuple[Entity, Fact]],
+        title: str,
+    ) -> Verdict:
+        """A holder of office named as such in a year in which someone else held it all along, unless as the former one."""
+        when = claim.when
+        ends = [f.last.last for _, f in own if f.last is not None]
+        if when is None or not ends or len(ends) < len(own) or claim.qualifiers.get("earlier"):
+            return UNKNOWN_VERDICT
+        since = [
+            (p, f)
+            for p, f in held
+            if f.text("title") == title
+            and f.first is not None
+            and f.first.last < when.first
+            and (f.last is None or f.last.first > when.last)
+        ]
+        if not since or (when.first - max(ends)).days < 90 or not claim.qualifiers.get("explicit"):
+            return UNKNOWN_VERDICT
+        names = list(dict.fromkeys(p.id for p, _ in since))
+        return self._office_verdict(OUTDATED, entity, names, tuple(f for _, f in since), title)
 
     def _office_of_nobody_here(self, claim: Claim, entity: Entity, title: str) -> Verdict:
         """An office of which no holder is recorded, given to someone all of whose employers are, and this is none of them."""
