@@ -137,6 +137,10 @@ class EntityJudge:
             return self.author(named, entity)
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
+        if claim.qualifiers.get("took_part") and all(
+            self._knowledge.type_of(i) == "person" for i in claim.value.ids
+        ):
+            return UNKNOWN_VERDICT  # 罗斯曾在谷歌参与设计TPU: one of many
         if claim.qualifiers.get("loose") and _is_language(entity):
             return UNKNOWN_VERDICT  # 谷歌的Python编程题集
         passing = claim.qualifiers.get("loose") or claim.qualifiers.get("there")

@@ -9,6 +9,7 @@ from factcheck.checking import dates, members, migrations, numbers, statutes, wo
 from factcheck.checking.entities import EntityJudge
 from factcheck.checking.lineage import LineageJudge
 from factcheck.checking.matches import MatchJudge
+from factcheck.checking.hardware import HardwareJudge
 from factcheck.checking.near_misses import hint_of
 from factcheck.checking.papers import PaperJudge
 from factcheck.checking.strangers import StrangerJudge
@@ -50,6 +51,7 @@ class Judge:
         self._papers = PaperJudge(knowledge)
         self._lineage = LineageJudge(knowledge)
         self._matches = MatchJudge(knowledge)
+        self._hardware = HardwareJudge(knowledge)
 
     def verdict(self, claim: Claim, article: DateInterval | None) -> Verdict:
         """The verdict of a claim. A shared name contradicts only if every bearer does."""
@@ -163,6 +165,8 @@ class Judge:
             return members.judge_size(self._knowledge, claim, entity)
         if claim.predicate == "valuation":
             return self._valuation(claim, entity, article)
+        if claim.predicate == "compute":
+            return self._hardware.compute(claim, entity)
         return numbers.judge_quantity(self._knowledge, claim, entity)
 
     def _valuation(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
@@ -227,6 +231,10 @@ class Judge:
             "match_opponent": self._matches.opponent,
             "match_player": self._matches.player,
             "match_place": self._matches.place,
+            "foundry": self._hardware.foundry,
+            "delivered_to": self._hardware.recipient,
+            "code_name": self._hardware.same_chip,
+            "launched_at": self._hardware.occasion,
         }
         if claim.predicate == "coined_by":
             return statutes.judge_coinage(self._knowledge, claim, entity)
@@ -274,6 +282,7 @@ class Judge:
             "expansion": self._words.expansion,
             "funded_from": self._words.funds, "language": self._words.language,
             "plays": self._words.games,
+            "memory_type": self._hardware.memory_type,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)
         if compare is None or not isinstance(claim.value, WordValue | TextValue | EntityValue):

@@ -42,7 +42,10 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         return _undisclosed(claim, entity, undisclosed)
     own = _of_variant(facts, claim.variant)
     if own is None or (
-        claim.predicate == "count" and claim.variant and not _names_variant(own, claim.variant)
+        claim.predicate == "count"
+        and claim.variant
+        and entity.type != "hardware"
+        and not _names_variant(own, claim.variant)
     ):
         return UNKNOWN_VERDICT
     known = [(f, q) for f in own for q in _quantities(f, claim)]
@@ -203,6 +206,7 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
     if claim.predicate == "count" and claim.qualifiers.get("split"):
         return fact.text("of") == f"{claim.qualifiers['split']} {unit}"
     if claim.predicate == "count":
+        unit = claim.qualifiers.get("of", unit)
         return fact.text("of") == unit or (unit == "questions" and fact.text("of") in _QUESTIONS)
     if claim.predicate == "price":
         quantity = fact.quantity

@@ -82,6 +82,8 @@ _TYPES_OF_VALUE = {
     "org": ORGANISATION_TYPES,
     "work": frozenset({"model", "paper"}),
     "newname": ORGANISATION_TYPES | frozenset({"product", "model", "framework", "hardware", "api"}),
+    "occasion": frozenset({"event"}),
+    "chip": frozenset({"hardware"}),
 }
 _KINDS_OF_STRANGERS = {"person": ("agent", "person"), "organization": ("agent", "org")}
 _NOT_THE_DATE = LazyPattern(
@@ -142,6 +144,14 @@ _OCCASIONS = frozenset({"event"})
 _SERIES = LazyPattern(r"峰会|大会|展|赛|论坛|届|Summit|Conf|GTC|I/O|WWDC|Build|Day|Ignite|Connect", 0)
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
+_KIND_OF_MEMORY = LazyPattern(r"HBM|GDDR|LPDDR|DDR|VRAM|SRAM|NVLink", re.I)
+_PRECISION = LazyPattern(
+    r"(?<![A-Za-z0-9])(?:(?P<tf32>TF32)|(?P<bf16>BF16)|(?P<fp64>FP64|双精度)|(?P<fp32>FP32|单精度)|(?P<fp16>FP16|半精度)"
+    r"|(?P<fp8>(?:MX)?FP8)|(?P<fp6>FP6)|(?P<fp4>(?:NV|MX)?FP4)|(?P<int8>INT8)|(?P<int4>INT4))(?![0-9])",
+    re.I,
+)
+_DENSE = LazyPattern(r"稠密|密集|dense|[不未非无]\w{0,2}稀疏", re.I)
+_SPARSE = LazyPattern(r"稀疏|sparse|sparsity", re.I)
 _DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
@@ -564,14 +574,14 @@ class Binder:
         kind = construction.value
         if kind == "date":
             yield from self._date(construction, match, skeleton, sentence, head)
-        elif kind in ("agent", "person", "place", "org", "base", "newname", "work"):
+        elif kind in ("agent", "person", "place", "org", "base", "newname", "work", "occasion", "chip"):
             yield from self._entities(construction, match, skeleton, sentence, head)
         elif kind == "value":
             reading = sentence.reading
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
         elif kind == "lang":
             yield from self._languages(match, skeleton)
-        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game", "task"):
+        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game", "task", "mem"):
             yield from self._words(construction, match, skeleton)
         elif kind == "superlative":
             for _, start, end in self._words(construction, match, skeleton):
@@ -702,7 +712,11 @@ class Binder:
             ):
                 return  # 累计融资…, 首期…, 从…: not what this round brought
         behind = _OF_UNKNOWN.match(reading_text, item.unit_end)
-        if behind is not None and not any(m.start <= behind.start("name") < m.end for m in mentions):
+        if (
+            behind is not None
+            and not _KIND_OF_MEMORY.match(behind["name"])
+            and not any(m.start <= behind.start("name") < m.end for m in mentions)
+        ):
             return  # 总参数6710亿、激活370亿的V3
         if (
             construction.predicate == "count"
@@ -772,6 +786,7 @@ class Binder:
                 "lic": self._rules.licence_words,
                 "cat": self._rules.category_words,
                 "task": self._rules.task_words,
+                "mem": self._rules.memory_words,
             }.get(kind, {})
             key = keys.get(item.text) or keys.get(lower(item.text), item.text)
             yield WordValue(key, item.text), item.start, item.end
@@ -999,6 +1014,10 @@ class Binder:
         if construction.predicate == "education":
             stop = _CLAUSE_END.search(text, end, end + 8)
             qualifiers["degree"] = _degree_of(text[start : stop.start() if stop is not None else end + 8])
+        if construction.predicate == "compute":
+            qualifiers.update(_precision_of(text, reading.clause_starts, start, value_start, value_end))
+        if construction.predicate == "created_by" and "参与" in text[start:end]:
+            qualifiers["took_part"] = "true"
         if partners:
             qualifiers["partners"] = ",".join(partners)
         if _LARGEST.search(text, max(0, start - 4), end):
@@ -1187,6 +1206,23 @@ def _per(text: str, start: int, end: int) -> dict[str, str]:
     """The time that a subscription is paid for, where the clause says so."""
     named = {_PERIODS[m[0][-1]] for m in _PERIOD.finditer(text, start, end + 4)}
     return {"per": named.pop()} if len(named) == 1 else {}
+
+
+def _precision_of(
+    text: str, clause_starts: Sequence[int], start: int, value_start: int, value_end: int
+) -> dict[str, str]:
+    """The precision of a peak compute, and whether sparsity is counted: as its clause says, else the one before it."""
+    clauses = [0, *(c for c in clause_starts if c <= value_start)]
+    behind = _CLAUSE_END.search(text, value_end)
+    end = behind.start() if behind is not None else len(text)
+    for first in reversed(clauses[-2:]):
+        words = text[first:end]
+        named = {m.lastgroup or "" for m in _PRECISION.finditer(words)}
+        if not named:
+            continue
+        mode = "dense" if _DENSE.search(words) else "sparse" if _SPARSE.search(words) else ""
+        return {"precision": named.pop() if len(named) == 1 else "several", "mode": mode}
+    return {}
 
 
 def _degree_of(words: str) -> str:

@@ -76,6 +76,7 @@ _SLOTS = {
     "fund": "",
     "game": "",
     "task": "",
+    "mem": "",
 }
 # Slots that (also) hold class words.
 _SLOT_WORDS = {
@@ -87,6 +88,7 @@ _SLOT_WORDS = {
     "fund": "fund_word",
     "game": "game_word",
     "task": "task_word",
+    "mem": "mem_word",
 }
 STOP, DASH = chr(0x91), chr(0x92)
 PUNCTUATION = str.maketrans(

@@ -111,6 +111,7 @@ class Ruleset:
         self.funding_words = _words_of(vocabulary, ("funding_source",))
         self.game_words = _words_of(vocabulary, ("game",))
         self.task_words = _words_of(vocabulary, ("task",))
+        self.memory_words = _words_of(vocabulary, ("memory_type",))
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)
@@ -338,6 +339,7 @@ def _check_patterns(compiled: Mapping[str, Any]) -> None:
             "fund_word": ["?fund"],
             "game_word": ["?game"],
             "task_word": ["?task"],
+            "mem_word": ["?mem"],
         }
     )
     for row in compiled["rules"]:
@@ -404,6 +406,7 @@ def _classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
         "fund_word": list(_words_of(vocabulary, ("funding_source",))),
         "game_word": list(_words_of(vocabulary, ("game",))),
         "task_word": list(_words_of(vocabulary, ("task",))),
+        "mem_word": list(_words_of(vocabulary, ("memory_type",))),
         "cat_word": [w for w in _words_of(vocabulary, ("category",)) if w not in _LOOSE_CATEGORIES],
     }
 

@@ -53,6 +53,10 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:注意力)?头数$|^heads$", "attention_heads", "wrong-number", "plain"),
         (r"^隐藏(?:层)?(?:维度|大小)$|^hidden(?: size)?$", "hidden_size", "wrong-number", "plain"),
         (r"^(?:GPU|单卡|HBM|最大)?(?:显存|内存|记忆体|HBM)(?:容量|大小)?(?:\(.*\))?$|^(?:max(?:imum)?)?(?:memory|vram)$", "memory", "wrong-number", "bytes"),
+        (r"^(?:显存|内存|存储|HBM)(?:类型|种类|规格)$", "memory_type", "wrong-property", "memory_type"),
+        (r"^(?:CUDA ?)(?:核心|cores?|核)(?:数|数量)?$", "count", "wrong-number", "CUDA cores"),
+        (r"^NVLink(?:总|互[连联])?(?:带宽|速率)$", "interconnect_bandwidth", "wrong-number", "bandwidth"),
+        (r"^(?:代工|代工厂|代工方|代工厂商|晶圆代工)$", "foundry", "wrong-relation", "organisation"),
         (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
         (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
@@ -96,7 +100,7 @@ _REMARKS = LazyPattern(
 )
 _SHORTEST_REMARK = 8
 _DOTTED = LazyPattern(r"(?P<year>(?:19|20)\d{2})\.(?P<month>1[0-2]|[1-9])$")
-_COUNTED = frozenset({"questions", "subjects", "classes", "images", "languages"})
+_COUNTED = frozenset({"CUDA cores", "questions", "subjects", "classes", "images", "languages"})
 _EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
@@ -485,7 +489,7 @@ class TableReader:
                 if interval is not None and date.kind != "range":
                     yield DateClaim(interval, text[date.start : date.end]), date.start, date.end
             return
-        if kind in ("licence", "category", "property", "openness"):
+        if kind in ("licence", "category", "property", "openness", "memory_type"):
             yield from self._words(kind, cell)
             return
         if kind == "text":
@@ -519,6 +523,7 @@ class TableReader:
             "licence": self._rules.licence_words,
             "category": self._rules.category_words,
             "property": self._rules.property_words,
+            "memory_type": self._rules.memory_words,
         }[kind]
         low = lower(text)
         best: tuple[int, int, str, str] | None = None

@@ -32,6 +32,7 @@ _STEPPED = frozenset(
         "process_node",
         "memory",
         "memory_bandwidth",
+        "interconnect_bandwidth",
         "power",
     }
 )

@@ -27,7 +27,7 @@ _RUN = LazyPattern(
     rf"|(?P<digits>{_ARABIC})"
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
     r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
-    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
+    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[gG](?=[ 的大]*(?:显存|内存|VRAM|HBM|GDDR))|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
     r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月秒]|分钟|个(?:月|头|注意力头|小时)|百))"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -117,6 +117,13 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("people", r"(?:名|位)?(?:人|员工|people)"),
     ("nm", r"(?:nm|纳米)"),
     ("W", r"(?:W(?![A-Za-z])|瓦|瓦特)"),
+    ("TFLOPS", r"(?:TFLOPS?|TFLOP/s|Tflops|teraFLOPS)(?![A-Za-z])"),
+    ("PFLOPS", r"(?:PFLOPS?|PFLOP/s|Pflops|petaFLOPS)(?![A-Za-z])"),
+    ("EFLOPS", r"(?:EFLOPS?|EFLOP/s|exaFLOPS?|ExaFLOPS?)(?![A-Za-z])"),
+    ("TOPS", r"(?:TOPS)(?![A-Za-z])"),
+    ("POPS", r"(?:POPS)(?![A-Za-z])"),
+    ("CUDA cores", r"(?:个|颗)?\s?(?:CUDA|Cuda|cuda)\s?(?:核心|核|cores?|流处理器)"),
+    ("tensor cores", r"(?:个|颗)?\s?(?:第[一二三四五六]代)?\s?(?:Tensor|张量)\s?(?:Core|核心|核)s?"),
     ("transistors", r"(?:个)?(?:晶体管|电晶体)"),
     ("hours", r"(?:个)?(?:小时|hours?)"),
     ("characters", r"(?:个)?(?:汉字|字符|字)"),
@@ -249,7 +256,7 @@ def _glued(text: str, match: re.Match[str]) -> bool:
             match["magnitude"] is None
             and match["unit"] is None
             and re.match(r"[A-Za-z]", after)
-            and not re.match(r"(?:nm|W\b|GB|TB|tokens?|USD)", text[end:])
+            and not re.match(r"(?:nm|W\b|GB|TB|tokens?|USD|[TPE]FLOPS|[TP]OPS)", text[end:])
         )
     return bool(before) and before in "第十百千万亿一二三四五六七八九之几数上好成"
 
@@ -277,8 +284,8 @@ def _value(match: re.Match[str]) -> tuple[float, float, str, float, bool, str] |
     if match["word"]:
         factor = _WORDS[match["word"]]
         return (*rounding_interval(digits, factor), digits, factor, True, "")
-    if len(unit) >= 2:
-        factor = _BYTES[unit[0]]
+    if len(unit) >= 2 or unit in "gG":
+        factor = _BYTES[unit[0].upper()]
         return (
             *rounding_interval(digits, factor),
             digits,

@@ -25,6 +25,7 @@ BOUNDS = {
     "experts": (2, 1e5),
     "memory": (1e6, 1e15),
     "memory_bandwidth": (1e8, 1e17),
+    "interconnect_bandwidth": (1e8, 1e17),
     "transistors": (1e3, 1e14),
     "process_node": (1, 1e5),
     "power": (0.1, 1e6),
