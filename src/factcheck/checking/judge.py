@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from factcheck.checking import dates, members, migrations, numbers, statutes, wording
 from factcheck.checking.entities import EntityJudge
+from factcheck.checking.hardware import HardwareJudge
 from factcheck.checking.lineage import LineageJudge
 from factcheck.checking.matches import MatchJudge
-from factcheck.checking.hardware import HardwareJudge
 from factcheck.checking.near_misses import hint_of
 from factcheck.checking.papers import PaperJudge
 from factcheck.checking.strangers import StrangerJudge

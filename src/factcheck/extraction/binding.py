@@ -96,7 +96,7 @@ _EXCHANGE = LazyPattern(
     r"纳斯达克|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港"
 )
 _CHANGE = LazyPattern(
-    r"(?:逐步|大幅|直接|一举|一口气|一下子|进一步)?(?:扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
+    r"(?:逐步|大幅|直接|一举|一口气|一下子|进一步)?(?:缩减|削减|下调|降低|下降|减少|压缩|砍|降|减|扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
 )
 _ITS_AUTHORS = LazyPattern(r"的?(?:论文)?(?:作者|团队)")
 _SIZED = frozenset({"model", "product", "hardware", "framework"})
@@ -144,6 +144,8 @@ _OCCASIONS = frozenset({"event"})
 _SERIES = LazyPattern(r"峰会|大会|展|赛|论坛|届|Summit|Conf|GTC|I/O|WWDC|Build|Day|Ignite|Connect", 0)
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
+_PROCESSOR = LazyPattern(r"[^，,。；;、和与及]{0,22}?(?P<kind>[CGD]PU|处理器|显卡|加速[卡器])", re.I)
+_CENTRAL = frozenset({"CPU", "处理器"})
 _KIND_OF_MEMORY = LazyPattern(r"HBM|GDDR|LPDDR|DDR|VRAM|SRAM|NVLink", re.I)
 _PRECISION = LazyPattern(
     r"(?<![A-Za-z0-9])(?:(?P<tf32>TF32)|(?P<bf16>BF16)|(?P<fp64>FP64|双精度)|(?P<fp32>FP32|单精度)|(?P<fp16>FP16|半精度)"
@@ -701,6 +703,11 @@ class Binder:
             return  # 由2K扩展到32K, 从上一代的8K一举提升到128K: the old value
         if self._of_what_follows(match, skeleton, item, reading_text, mentions):
             return
+        counted = dict(construction.qualifiers).get("of") if construction.predicate == "count" else None
+        if counted in ("GPUs", "CPUs"):
+            processor = _PROCESSOR.match(reading_text, item.unit_end)
+            if processor is None or (processor["kind"].upper() in _CENTRAL) != (counted == "CPUs"):
+                return  # 72颗GPU与36颗Grace CPU: which of the two it counts stands right behind it
         if construction.predicate == "layers" and _ONE_LAYER.search(
             reading_text, item.start - 1, item.unit_end
         ):
@@ -1220,7 +1227,10 @@ def _precision_of(
         named = {m.lastgroup or "" for m in _PRECISION.finditer(words)}
         if not named:
             continue
-        mode = "dense" if _DENSE.search(words) else "sparse" if _SPARSE.search(words) else ""
+        said = [(m.end(), "dense") for m in _DENSE.finditer(words)]
+        said += [(m.end(), "sparse") for m in _SPARSE.finditer(words)]
+        before = [each for each in said if first + each[0] <= value_end]
+        mode = max(before or said, default=(0, ""))[1]  # 稠密算力为…，稀疏算力为…: the nearer
         return {"precision": named.pop() if len(named) == 1 else "several", "mode": mode}
     return {}
 

@@ -12,6 +12,7 @@ from factcheck.extraction.skeleton import Skeleton
 from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
 from factcheck.language.lexicon import Word
+from factcheck.language.numbers import QuantityValue
 
 _Match = re.Match[str]
 _NO_LAUNCH = LazyPattern(
@@ -35,6 +36,26 @@ _NOT_LISTED = LazyPattern(
     r"(?:无望|遇阻|受阻|未果|失败|搁浅|计划|申请|辅导|进程|传闻|之路|前夕|之?前|招股书|聆讯|流产|梦|在即|前景)"
 )
 _LINKS = LazyPattern(r"NVLink|NVSwitch|互联|互连|PCIe|通信|网络|片间|InfiniBand|链路", re.I)
+# Links of other kinds than those between whole chips, or of a whole system.
+_OTHER_LINK = LazyPattern(
+    r"裸片|片间|裸晶|die|封装|C2C|[每单]条|[每单]向|单链|每链|每个?端口|NVSwitch|交换|机[架柜]|整机|PCIe|InfiniBand|以太网|网卡|节点|集群|聚合|全域|域内"
+    r"|显存|内存|HBM",
+    re.I,
+)
+# What a memory is compared with, or exchanged for.
+_OTHER_MEMORY = LazyPattern(
+    r"(?:不再|取代|代替|替代|而非|而不是|比|相比|从|由|放弃|告别|没有|不是|并非|首[款个颗张]|第一[款个颗张]|系统|主机|CPU|Grace|服务器|支持|兼容|供应|采购|生产|量产)[^，,。；;]{0,10}$"
+)
+_EXCHANGED = LazyPattern(
+    r"(?:换上|换成|换用|换装|换为|改用|升级[为到成]|升级版|用上)了?(?:更[^，,。；;]{0,4}的?)?\s?[^，,。；;]{0,8}$"
+)
+_OF_MEMORY = LazyPattern(r"显存|内存|HBM|GDDR", re.I)
+_EDITION = LazyPattern(r"\s?(?:的)?(?:笔记本|移动|魔改|改装|定制|阉割|Laptop|Mobile|Max-Q)", re.I)
+_OF_AN_EDITION = LazyPattern(r"\s?(?:的)?(?:版|款|型号|档)")
+_SYSTEM = LazyPattern(
+    r"集群|机[架柜]|整机|超节点|服务器|总算力|整柜|Pod|系统|[每单]个?(?:节点|机)|合计|累计|万卡|超算|超级计算机|倍|实测|实际|有效|利用率|跑出|达成|要求不",
+    re.I,
+)
 _WHAT = LazyPattern(r"(?<!用)(?<!取)(?<!使用)(?<!基于)(?<!依托)(?<!属于)的是$")
 _KIND = LazyPattern(r" ?(?:架构|系(?!列)|生态|阵营|指令集|兼容|竞争对手|的?(?:竞争)?对手|概念)")
 _SHARES = LazyPattern(
@@ -458,6 +479,46 @@ def _written_by_users(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _USERS_WRITE.search(text, start, end) is not None
 
 
+def _memory_of_another(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“不再用GDDR6X”, “与H100同芯，换上HBM3e”: not the memory of the subject, or of its successor."""
+    if match["mem"] is None:
+        return False
+    start = skeleton.place(match.start("mem"))
+    left_out = "subject" in match.groupdict() and match["subject"] == ZERO
+    before = max(0, start - 24)
+    return bool(
+        _OTHER_MEMORY.search(text, before, start) or (left_out and _EXCHANGED.search(text, before, start))
+    )
+
+
+def _of_links_before(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“A100有12条NVLink，每条50GB/s”: of the links that the clause before speaks of."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    if match.groupdict().get("subject") != ZERO or _OF_MEMORY.search(text, start, end):
+        return False
+    return _LINKS.search(text, max(text.rfind("。", 0, start), start - 40, 0), start) is not None
+
+
+def _of_another_edition(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“RTX 4090笔记本版只有16GB显存”: a namesake."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    return _EDITION.match(text, skeleton.end_place(match.end("subject"))) is not None
+
+
+def _names_an_edition(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“80GB版采用HBM2e”: which edition it is, told of by the size."""
+    item = skeleton.items[match.start("value")]
+    return isinstance(item, QuantityValue) and _OF_AN_EDITION.match(text, item.unit_end) is not None
+
+
+def _of_a_system(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“由A100组成的集群达到5 EFLOPS”: of many of them."""
+    return (
+        _SYSTEM.search(text, skeleton.place(match.start()), skeleton.end_place(match.end()) + 4) is not None
+    )
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 
 
@@ -523,5 +584,22 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _names_a_kind(m, s, t),
     ),
     "based_on": (lambda m, s, t, e: _tuned_on_data(m, s, t),),
-    "memory_bandwidth": (lambda m, s, t, e: _LINKS.search(t, s.place(m.start()), e) is not None,),
+    "interconnect_bandwidth": (
+        lambda m, s, t, e: (
+            _OTHER_LINK.search(t, s.place(m.start()), min(e, s.end_place(m.end()) + 6)) is not None
+        ),
+    ),
+    "memory_type": (lambda m, s, t, e: _memory_of_another(m, s, t),),
+    "compute": (lambda m, s, t, e: _of_a_system(m, s, t),),
+    "memory_bandwidth": (
+        lambda m, s, t, e: _LINKS.search(t, s.place(m.start()), e) is not None,
+        lambda m, s, t, e: _of_links_before(m, s, t),
+        lambda m, s, t, e: _of_another_edition(m, s, t),
+    ),
+    "memory": (
+        lambda m, s, t, e: _of_another_edition(m, s, t),
+        lambda m, s, t, e: _names_an_edition(m, s, t),
+    ),
+    "power": (lambda m, s, t, e: _of_another_edition(m, s, t),),
+    "count": (lambda m, s, t, e: _of_another_edition(m, s, t),),
 }

@@ -111,7 +111,8 @@ class Ruleset:
         self.funding_words = _words_of(vocabulary, ("funding_source",))
         self.game_words = _words_of(vocabulary, ("game",))
         self.task_words = _words_of(vocabulary, ("task",))
-        self.memory_words = _words_of(vocabulary, ("memory_type",))
+        memory = _words_of(vocabulary, ("memory_type",))
+        self.memory_words = {lower(word): key for word, key in memory.items()} | memory
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)

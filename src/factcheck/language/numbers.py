@@ -27,7 +27,8 @@ _RUN = LazyPattern(
     rf"|(?P<digits>{_ARABIC})"
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
     r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
-    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[gG](?=[ 的大]*(?:显存|内存|VRAM|HBM|GDDR))|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
+    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[gG](?=[ 的大]*(?:显存|内存|VRAM|HBM|GDDR))"
+    r"|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
     r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月秒]|分钟|个(?:月|头|注意力头|小时)|百))"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
