@@ -191,6 +191,8 @@ _EVENTS = frozenset(
 _OF_THE_FIELD = frozenset({"主流", "趋势", "风向", "市场", "行业", "业界"})
 _PAPERS = frozenset({"paper"})
 _IN_PAPER = LazyPattern(r"[在于][^，,。；;]{0,10}$")  # 由苏剑林等人在2021年的RoFormer论文中提出
+# Nouns that are a clause's own subject; the names of programming languages that nothing is recorded of are such, too.
+_OTHER_THINGS = frozenset({"other_subject", "lang_word"})
 _SLIGHT = frozenset({"plain", "conj_verb", "and", "position"})
 _MAIN_VERBS = frozenset({"acquire", "make", "release", "invest", "join", "sold", "ipo"})
 _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
@@ -376,7 +378,7 @@ class Binder:
             item = skeleton.items[position]
             if id(item) in values and item is not None:
                 break  # what follows the value is no subject
-            if isinstance(item, Word) and "other_subject" in item.classes:
+            if isinstance(item, Word) and item.classes & _OTHER_THINGS:
                 return True
             if isinstance(item, Word) and not item.classes <= _SLIGHT:
                 break
