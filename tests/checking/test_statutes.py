@@ -24,6 +24,7 @@ def _rules(engine: Engine, text: str) -> list[str]:
         ("《新一代人工智能发展规划》提出，到2035年成为世界主要人工智能创新中心。", "wrong-date"),
         ("“氛围编程”（vibe coding）一词由奥特曼在2025年2月提出。", "wrong-person"),
         ("2024年诺贝尔化学奖授予了杰弗里·辛顿。", "wrong-person"),
+        ("ChatGPT上线六个月后，月活用户突破1亿。", "wrong-number"),
         ("人工智能诞生于1950年夏天的达特茅斯会议。", "wrong-date"),
     ],
 )

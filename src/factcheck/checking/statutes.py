@@ -1,4 +1,4 @@
-"""Ceilings of fines, years of aims, and who coined a term."""
+"""Ceilings of fines, years of aims, who coined a term, and how fast a product grew."""
 
 from __future__ import annotations
 
@@ -39,6 +39,39 @@ def judge_goal(claim: Claim, entity: Entity) -> Verdict:
     return Verdict(
         CONTRADICTED, tuple(facts), shown, wording.both("目标年份", "year of the aim"), subject=entity.id
     )
+
+
+def judge_growth(claim: Claim, entity: Entity) -> Verdict:
+    """In what time a product won so many users: days and months are compared by half as much again."""
+    low, high = (float(n) for n in claim.qualifiers["users"].split())
+    facts = [
+        f
+        for f in entity.facts_of("users")
+        if f.text("after") and (q := f.quantity) is not None and low <= q.high and q.low <= high
+    ]
+    spans = [days for f in facts if (days := _days(f.text("after")))]
+    if not facts or len(spans) != len(facts):
+        return UNKNOWN_VERDICT
+    claimed = float(claim.qualifiers["days"])
+    if any(0.67 <= claimed / span <= 1.5 for span in spans):
+        return supported(*facts)
+    shown = wording.both(_in_chinese(facts[0].text("after")), facts[0].text("after"))
+    label = wording.both("用户增长所用时间", "time of growth")
+    return Verdict(CONTRADICTED, tuple(facts), shown, label, subject=entity.id)
+
+
+_UNITS = {"day": (1, "天"), "week": (7, "周"), "month": (30, "个月"), "year": (365, "年")}
+
+
+def _days(text: str) -> float:
+    number, _, unit = text.partition(" ")
+    known = _UNITS.get(unit.rstrip("s"))
+    return float(number) * known[0] if number.isdigit() and known else 0.0
+
+
+def _in_chinese(text: str) -> str:
+    number, _, unit = text.partition(" ")
+    return number + _UNITS[unit.rstrip("s")][1]
 
 
 def judge_coinage(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:

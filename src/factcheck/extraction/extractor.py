@@ -16,6 +16,7 @@ from factcheck.extraction import (
     editions,
     expansions,
     fields,
+    growth,
     matches,
     migrations,
     mismatch,
@@ -149,6 +150,7 @@ class Extractor:
         extraction.claims += matches.claims_of(readings, self._knowledge, context)
         extraction.claims += contests.claims_of(readings, self._knowledge)
         extraction.claims += statutes.claims_of(readings, self._knowledge, context)
+        extraction.claims += growth.claims_of(readings, self._knowledge)
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += editions.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
