@@ -167,10 +167,13 @@ def _same_place(knowledge: Knowledge, recorded: str, claimed: str) -> bool:
 def judge_shutdown(claim: Claim, entity: Entity) -> Verdict:
     """The date on which something is said to have been retired; several parts may end on several days."""
     assert isinstance(claim.value, DateClaim)
-    facts = [f for f in entity.facts_of("shutdown") if f.date is not None]
+    retired = [
+        f for f in entity.facts_of("released") if entity.type == "framework" and f.text("event") == "retired"
+    ]
+    facts = [f for f in (*entity.facts_of("shutdown"), *retired) if f.date is not None]
     if claim.variant:
         facts = [f for f in facts if f.text("variant").lower() in ("", claim.variant.lower())]
-    if not facts or not entity.facts_of("shutdown") or entity.facts_of("successor"):
+    if not facts or entity.facts_of("successor"):
         return UNKNOWN_VERDICT
     if any(_meets(claim.value.interval, f.date) for f in facts):
         return supported(*facts)
