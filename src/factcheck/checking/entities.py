@@ -130,11 +130,6 @@ class EntityJudge:
             return self._contradicted(claim, entity, facts, "created_by")
         if self._no_authors(claim.value.ids, entity, facts):
             return self.author(claim, entity)
-        through = tuple(p for p in claim.qualifiers.get("through", "").split() if p in self._knowledge)
-        if through and self._no_authors(through, entity, facts):
-            # “由斯坦福大学的宋飏等人提出”: the right university, someone else there
-            named = replace(claim, value=EntityValue(through, wording.names(self._knowledge, through, "zh")))
-            return self.author(named, entity)
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
             return supported(*facts)
         if claim.qualifiers.get("took_part") and all(
