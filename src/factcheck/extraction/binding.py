@@ -1134,6 +1134,9 @@ class Binder:
         stop = _CLAUSE_END.search(text, end, end + 6)
         behind = text[end : stop.start() if stop is not None else end + 6]
         clause = _EXCEPTED.sub("", _LICENCE_VERSION.sub("", text[max(0, start - 2) : end] + behind)).lower()
+        own = subject.text.lower()
+        for name in names:  # GLM-4.5和GLM-4.5-Air: the other edition is named for itself
+            clause = clause.replace(f"{own}-{name.lower()}", "").replace(f"{own} {name.lower()}", "")
         if len(set(_SIZES.findall(clause))) > 1:
             return None  # a list of sizes: the number is not that of one of them
         found = [
