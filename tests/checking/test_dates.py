@@ -33,7 +33,12 @@ def test_releases(world: World, text: str, status: str) -> None:
 
 def test_a_journal_after_the_preprint_is_unknown(world: World) -> None:
     assert world.statuses("2020年，谷歌提出了Transformer。", "released") == ["contradicted"]
-    assert world.statuses("2018年，谷歌提出了Transformer。", "released") == ["unknown"]
+    assert world.statuses("2020年，Facebook提出了RoBERTa。", "released") == ["unknown"]
+
+
+def test_the_year_of_the_proceedings_ends_the_wait_for_them(world: World) -> None:
+    assert world.statuses("2017年12月，谷歌提出了Transformer。", "released") == ["unknown"]
+    assert world.statuses("2018年，谷歌提出了Transformer。", "released") == ["contradicted"]
 
 
 def test_what_is_right_is_said(world: World) -> None:
