@@ -204,6 +204,9 @@ _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
+_ANOTHER_MEETING = LazyPattern(
+    r"(?!该|此|这|本|上述|首届|下一|新一)[\u4e00-\u9fffA-Za-z]{2,10}?(?:峰会|大会|会议|论坛|展会)"
+)
 _THIS_THING = LazyPattern(
     r"这(?P<of>[款个篇项种套])[^，,。；;：:]{2,30}?的(?P<noun>产品|模型|工作|论文|文章|研究|框架|芯片|显卡|工具|数据集|项目|方法|技术|系统|平台|软件|算法)(?!的)"
 )
@@ -350,6 +353,8 @@ class Binder:
             return True
         if pronoun:
             return False
+        if types & frozenset({"event"}) and _ANOTHER_MEETING.match(reading.text.text, place):
+            return True  # 布莱切利峰会…，首尔峰会2024年5月举行
         opening = following_item(skeleton, index + 1)
         if not _BEFORE_OR_AFTER.match(reading.text.text, skeleton.place(index + 1)) and (
             skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那")

@@ -534,6 +534,13 @@ def _founds_something(match: _Match, skeleton: Skeleton) -> bool:
     )
 
 
+def _of_links(match: re.Match[str], skeleton: Skeleton, text: str, end: int) -> bool:
+    """Whether a bandwidth is that of links between chips, of which this clause speaks or, without a memory, an earlier one."""
+    start = skeleton.place(match.start())
+    own = _OF_MEMORY.search(text, start, skeleton.end_place(match.end())) is not None
+    return _LINKS.search(text, start if own else skeleton.place(0), end) is not None
+
+
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
