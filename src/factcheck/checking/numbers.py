@@ -78,6 +78,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _one_release(own)
         and not _beyond(low, high, known)
         and not _listed(low, high, known)
+        and not (claim.predicate == "memory" and entity.type == "hardware")
         and not _complete(claim, entity, recorded)
     ):
         return UNKNOWN_VERDICT

@@ -1110,6 +1110,8 @@ class Binder:
         self, construction: Construction, reading: BlockReading, sentence: SentenceReading, subject: Mention
     ) -> tuple[str, ...]:
         """What else of the subject's kind the sentence and the ones back to its subject name."""
+        if construction.predicate == "interconnect_bandwidth":
+            return ()  # 把NVLink带宽降到…: the link is no other chip
         types = self._subject_types(construction)
         named = {
             i
