@@ -144,8 +144,14 @@ _OCCASIONS = frozenset({"event"})
 _SERIES = LazyPattern(r"峰会|大会|展|赛|论坛|届|Summit|Conf|GTC|I/O|WWDC|Build|Day|Ignite|Connect", 0)
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
-_PROCESSOR = LazyPattern(r"[^，,。；;、和与及]{0,22}?(?P<kind>[CGD]PU|处理器|显卡|加速[卡器])", re.I)
+_PROCESSOR = LazyPattern(
+    r"[^，,。；;、和与及]{0,22}?(?P<kind>[CGD]PU|处理器|显卡|加速[卡器])s?"
+    r"(?!\s?(?:的?(?:节点|集群|服务器|实例|核心?|小时|卡时|机柜|托盘|系统|机型|分区|插槽|裸片|小?芯粒)))",
+    re.I,
+)
 _CENTRAL = frozenset({"CPU", "处理器"})
+# Whom a thing is held up against (凭192GB显存向H100发起挑战) is not what its numbers are of.
+_TOWARDS = LazyPattern(r"(?:向|对标|挑战|超过|超越|胜过|碾压|力压|领先于?|高于|压过)\s?$")
 _KIND_OF_MEMORY = LazyPattern(r"HBM|GDDR|LPDDR|DDR|VRAM|SRAM|NVLink", re.I)
 _PRECISION = LazyPattern(
     r"(?<![A-Za-z0-9])(?:(?P<tf32>TF32)|(?P<bf16>BF16)|(?P<fp64>FP64|双精度)|(?P<fp32>FP32|单精度)|(?P<fp16>FP16|半精度)"
@@ -343,6 +349,7 @@ class Binder:
             and m.of_types(types)
             and id(m) not in values
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
+            and not (construction.value == "value" and _TOWARDS.search(reading.text.text, place, m.start))
             and not (
                 m.of_types(_PAPERS) and _IN_PAPER.search(reading.text.text, max(0, m.start - 12), m.start)
             )

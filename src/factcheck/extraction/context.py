@@ -282,6 +282,9 @@ class Context:
             ]
             if types & THING_TYPES:
                 here = [m for m in here if not _acts(reading, m, here)]
+            if types == _HARDWARE and len(here) > 1:
+                # RTX 5090采用Blackwell架构，其显存为…: of the card
+                here = [m for m in here if not _NO_DEVICE.search(m.text)] or here
             if knows is not None and not pronoun:
                 here = [m for m in here if not m.of_types(_TECHNIQUES) or knows(m)]  # 混合专家架构，总参数…
             if spoken_of and any(not _governed(reading, m) for m in here):
@@ -554,6 +557,8 @@ class CellContext(Context):
         return None  # a row is about its own thing, or about something that is not known
 
 
+_HARDWARE = frozenset({"hardware"})
+_NO_DEVICE = LazyPattern(r"架构$|architecture$|^NVLink|^NVSwitch|Cores?$|核心$")
 _PRESENTED = LazyPattern(
     r"(?:推出|发布|放出|拿出|开源|公布|上线|打造|开发)了?(?:[^，,。；;：:A-Za-z]{0,8}|[^，,。；;：:]{0,30}?的 ?)"
     r"(?P<name>[A-Z][A-Za-z0-9.\-]+)"

@@ -49,6 +49,11 @@ _OTHER_MEMORY = LazyPattern(
 _EXCHANGED = LazyPattern(
     r"(?:换上|换成|换用|换装|换为|改用|升级[为到成]|升级版|用上)了?(?:更[^，,。；;]{0,4}的?)?\s?[^，,。；;]{0,8}$"
 )
+_USED_OR_SUMMED = LazyPattern(
+    r"合计|总计|一共|共计|总共|合起来|加起来|每份|每个实例|占用|占去|占了|占到|需要|只需|仅需|至少需|消耗|预留|剩余|剩下|还剩|切成|单机|整机|服务器"
+    r"|[两几多三四五六八双\d]\s?[块张片台路卡](?:卡|显卡)?"
+)
+_TRAY = LazyPattern(r"托盘|节点|刀片|主板|板卡|[每单]个?(?:机|层|板)")
 _OF_MEMORY = LazyPattern(r"显存|内存|HBM|GDDR", re.I)
 _EDITION = LazyPattern(r"\s?(?:的)?(?:笔记本|移动|魔改|改装|定制|阉割|Laptop|Mobile|Max-Q)", re.I)
 _OF_AN_EDITION = LazyPattern(r"\s?(?:的)?(?:版|款|型号|档)")
@@ -512,6 +517,18 @@ def _names_an_edition(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return isinstance(item, QuantityValue) and _OF_AN_EDITION.match(text, item.unit_end) is not None
 
 
+def _used_or_summed(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“两块A100合计160GB”, “RTX 4090跑它需要20GB显存”: what several have together, or what something takes up."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end("value"))
+    return _USED_OR_SUMMED.search(text, max(text.rfind("。", 0, start) + 1, start - 40), end) is not None
+
+
+def _of_a_tray(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“GB200 NVL72的每个计算托盘有4块GPU”: of a part of the system."""
+    start, end = skeleton.place(match.start()), skeleton.place(match.start("value"))
+    return _TRAY.search(text, start, end) is not None
+
+
 def _of_a_system(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“由A100组成的集群达到5 EFLOPS”: of many of them."""
     return (
@@ -606,7 +623,11 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "memory": (
         lambda m, s, t, e: _of_another_edition(m, s, t),
         lambda m, s, t, e: _names_an_edition(m, s, t),
+        lambda m, s, t, e: _used_or_summed(m, s, t),
     ),
     "power": (lambda m, s, t, e: _of_another_edition(m, s, t),),
-    "count": (lambda m, s, t, e: _of_another_edition(m, s, t),),
+    "count": (
+        lambda m, s, t, e: _of_another_edition(m, s, t),
+        lambda m, s, t, e: _of_a_tray(m, s, t),
+    ),
 }
