@@ -741,6 +741,7 @@ class Binder:
             return  # 总参数6710亿、激活370亿的V3
         if (
             construction.predicate == "count"
+            and item.unit != "bits"
             and not self._split_of(item, reading_text)
             and (
                 _PART.search(reading_text, max(0, item.start - 10), item.start)
