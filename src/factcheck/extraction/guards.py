@@ -499,7 +499,9 @@ def _memory_of_another(match: _Match, skeleton: Skeleton, text: str) -> bool:
 def _of_links_before(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“A100有12条NVLink，每条50GB/s”: of the links that the clause before speaks of."""
     start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
-    if match.groupdict().get("subject") != ZERO or _OF_MEMORY.search(text, start, end):
+    likewise = "同样" in text[start:end] or "也" in text[start:end]  # …，H800同样降到400GB/s
+    left_out = match.groupdict().get("subject") == ZERO or likewise
+    if not left_out or _OF_MEMORY.search(text, start, end):
         return False
     return _LINKS.search(text, max(text.rfind("。", 0, start), start - 40, 0), start) is not None
 
@@ -549,13 +551,6 @@ def _founds_something(match: _Match, skeleton: Skeleton) -> bool:
         and before.text == "由"
         and skeleton.text[match.start() - 2 : match.start() - 1] == EVENT
     )
-
-
-def _of_links(match: re.Match[str], skeleton: Skeleton, text: str, end: int) -> bool:
-    """Whether a bandwidth is that of links between chips, of which this clause speaks or, without a memory, an earlier one."""
-    start = skeleton.place(match.start())
-    own = _OF_MEMORY.search(text, start, skeleton.end_place(match.end())) is not None
-    return _LINKS.search(text, start if own else skeleton.place(0), end) is not None
 
 
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
