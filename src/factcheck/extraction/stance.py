@@ -13,7 +13,8 @@ from factcheck.language.lexicon import Word
 _TURN = LazyPattern(r"[，,。；;]|——")
 _WRONG = LazyPattern(
     r"(?:是|都是|纯属|实属|属于|当然|显然|完全|这|那)?(?:错的|错误的|不对的|不对|假的|误解|误会|谣言|谣传|不实|讹误|张冠李戴|以讹传讹|没影的事|没这回事|无稽之谈|子虚乌有)"
-    r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚|不，(?:它|这|那|当然|并|也)?不是|并非如此|事实并非|实则不然|其实不是|当然不是|并不是这样|不是这样|没有的事|[Nn]ot true|[Ff]alse\b|[Nn]ope\b"
+    r"|并不准确|不准确|不属实|应予核实|应予更正|真不是|要扣分|扣分|认错门|搞错|弄错|记错|写错|说错|是误传|有误|不成立|答案是否定|不靠谱|站不住脚|不，(?:它|这|那|当然|并|也)?不是|并非如此|事实并非|实则不然|其实不是|当然不是|并不是这样|不是这样|没有的事"
+    r"|[Nn]ot true|[Ff]alse\b|[Nn]ope\b"
 )
 _QUESTION_END = LazyPattern(r"[？?][”」』\"'）)]*\s*$")
 # A question for the reason takes the rest for granted, unless it is about what people say.
