@@ -235,8 +235,10 @@ def _past_another_organisation(match: re.Match[str], skeleton: Skeleton) -> bool
     if "subject" not in match.groupdict() or match["subject"] is None:
         return False
     between = skeleton.text[match.end("subject") : match.end()]
-    if between.startswith("的") and AGENT in between:
-        return True  # 阿里巴巴的达摩院成立于…
+    after = skeleton.items[match.end("subject")] if match.end("subject") < len(skeleton.items) else None
+    below = isinstance(after, Word) and after.text in ("旗下", "下属", "投资", "孵化")
+    if (below or between.startswith("的")) and AGENT in between:
+        return True  # 阿里巴巴的达摩院成立于…, Alphabet旗下新公司Isomorphic Labs宣布成立
     if match["subject"] != ZERO or skeleton.items[match.start("subject")] is None:
         return False
     for index in range(match.end("subject"), match.end()):

@@ -14,6 +14,11 @@ _FULL = LazyPattern(r"(?P<family>[A-Za-z\u4e00-\u9fff]{2,})[ \-](?P<short>[A-Z]\
 
 _CODE = LazyPattern(r"(?<![A-Za-z0-9.\-])(?<![A-Za-z] )[A-Z]\d(?:\.\d+)?(?![A-Za-z0-9\-]|\.\d| [A-Z0-9])")
 
+ORGANISATIONS = frozenset({"organization", "lab"})
+_BEHIND_MAKER = LazyPattern(
+    r"\s?(?:[：:]\s?)?(?:(?:于|在)?(?:(?:19|20)\d\d ?年)?(?: ?\d{1,2} ?月)?(?:底|初)?)(?:的|发布的?|推出的?|开源的?|发布了|推出了|开源了|旗下的?)?\s?"
+)
+
 
 def add_short_names(
     texts: Sequence[str],
@@ -41,6 +46,31 @@ def add_short_names(
     for short, known in full.items():
         if known is not None:
             _add(short, *known, texts, found)
+    for text, mentions in zip(texts, found, strict=True):
+        _add_behind_makers(text, mentions, named)
+
+
+def _add_behind_makers(
+    text: str, mentions: list[Mention], named: Callable[[str], Sequence[AliasTarget]]
+) -> None:
+    """Codes right behind the organisation whose name they bear in full: DeepSeek：2024年12月的V3."""
+    organisations = [m for m in mentions if m.of_types(ORGANISATIONS) and not m.opaque]
+    if not organisations:
+        return
+    new: list[Mention] = []
+    told: list[Mention] = []  # makers of which this text tells in codes
+    for code in _CODE.finditer(text):
+        if any(m.start < code.end() and code.start() < m.end for m in mentions):
+            continue
+        maker = next((m for m in reversed(organisations) if m.end <= code.start()), None)
+        if maker is None or not (maker in told or _BEHIND_MAKER.fullmatch(text, maker.end, code.start())):
+            continue
+        meant = {tuple(t) for separator in "- " if (t := named(maker.text + separator + code[0]))}
+        if len(meant) == 1 and len(targets := meant.pop()) == 1:
+            new.append(Mention(code.start(), code.end(), code[0], targets, targets[0].variant))
+            told.append(maker)
+    mentions.extend(new)
+    mentions.sort(key=lambda m: m.start)
 
 
 def _siblings(
