@@ -213,6 +213,7 @@ _THIS_COMPANY = LazyPattern(
 _ANOTHER_MEETING = LazyPattern(
     r"(?!该|此|这|本|上述|首届|下一|新一)[\u4e00-\u9fffA-Za-z]{2,10}?(?:峰会|大会|会议|论坛|展会)"
 )
+_CITED_YEAR = LazyPattern(r".{0,2}?(?:等人?|al\.)\s?[(（](?:19|20)\d\d[)）]")  # Mikolov等人（2013）提出…
 _THIS_THING = LazyPattern(
     r"这(?P<of>[款个篇项种套])[^，,。；;：:]{2,30}?的(?P<noun>产品|模型|工作|论文|文章|研究|框架|芯片|显卡|工具|数据集|项目|方法|技术|系统|平台|软件|算法)(?!的)"
 )
@@ -917,7 +918,9 @@ class Binder:
             for d in reading.dates
             if sentence.start <= d.start < sentence.end
             and not any(
-                p.start < d.start < p.end and not (p.start < first < p.end)
+                p.start < d.start < p.end
+                and not (p.start < first < p.end)
+                and _CITED_YEAR.fullmatch(text, max(0, p.start - 3), p.end) is None
                 for p in sentence.skeleton.parentheses
             )
         ]

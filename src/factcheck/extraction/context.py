@@ -128,6 +128,10 @@ class Context:
             return above or (None if found.of_types(_TECHNIQUES) else found)
         if found is not None:
             return found if found is not _CONFLICT else None
+        if pronoun and types <= _OCCASION_TYPES:
+            told = [m for m in reading.mentions if m.end <= position and m.of_types(types) and not m.opaque]
+            if told and all(m.entity_ids == told[0].entity_ids for m in told):
+                return told[-1]  # the one law of the paragraph, however far back
         above = self._around(reading, types, position)
         return above or (self._portrayed if pronoun in ("他", "她") else None)
 
