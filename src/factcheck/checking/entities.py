@@ -789,7 +789,7 @@ class EntityJudge:
         )
         if any(self._led(i, f) for f in meant or rounds for i in claim.value.ids):
             return supported(*(meant or rounds))
-        if len(meant) != 1 or not claim.value.ids:
+        if len({f.texts("lead") for f in meant}) != 1 or not claim.value.ids:
             return UNKNOWN_VERDICT
         dated = meant
         leads = dated[0].texts("lead")
