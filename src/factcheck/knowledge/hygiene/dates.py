@@ -82,9 +82,11 @@ def shutdowns_follow_releases(ground: Ground) -> Iterator[Problem]:
 
 
 def papers_appear_before_their_venue(ground: Ground) -> Iterator[Problem]:
-    """The first public version of a paper is not younger than the proceedings, as a rule."""
+    """The first public version of a paper is not younger than the proceedings, unless a note says why."""
     for written in ground.written:
         public = next((f for f in written.entity.facts_of("released") if f.text("event") == "paper"), None)
+        if public is not None and public.get("note"):
+            continue
         for venue in written.entity.facts_of("venue"):
             if public is not None and surely_after(public.date, venue.date):
                 message = f"first public in {public.text('date')}, after {venue.id} ({venue.text('year')})"
