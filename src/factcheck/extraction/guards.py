@@ -61,6 +61,7 @@ _SYSTEM = LazyPattern(
     r"集群|机[架柜]|整机|超节点|服务器|总算力|整柜|Pod|系统|[每单]个?(?:节点|机)|合计|累计|万卡|超算|超级计算机|倍|实测|实际|有效|利用率|跑出|达成|要求不",
     re.I,
 )
+_DISTILLED = LazyPattern(r"蒸馏(?:小?模型|版|系列|出)")
 _WHAT = LazyPattern(r"(?<!用)(?<!取)(?<!使用)(?<!基于)(?<!依托)(?<!属于)的是$")
 _KIND = LazyPattern(r" ?(?:架构|系(?!列)|生态|阵营|指令集|兼容|竞争对手|的?(?:竞争)?对手|概念)")
 _SHARES = LazyPattern(
@@ -540,6 +541,12 @@ def _of_a_system(match: _Match, skeleton: Skeleton, text: str) -> bool:
     )
 
 
+def _of_distilled_ones(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“同批放出的六个蒸馏版借用了Qwen的底座”: the base of the distilled models, not of the one they learn from."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    return match.groupdict().get("subject") == ZERO and _DISTILLED.search(text, start, end) is not None
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 
 
@@ -604,7 +611,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _only_shares(m, s, t),
         lambda m, s, t, e: _names_a_kind(m, s, t),
     ),
-    "based_on": (lambda m, s, t, e: _tuned_on_data(m, s, t),),
+    "based_on": (lambda m, s, t, e: _tuned_on_data(m, s, t), lambda m, s, t, e: _of_distilled_ones(m, s, t)),
     "interconnect_bandwidth": (
         lambda m, s, t, e: (
             _OTHER_LINK.search(t, s.place(m.start()), min(e, s.end_place(m.end()) + 6)) is not None
