@@ -42,6 +42,9 @@ _AUTHOR = LazyPattern(
 )
 
 
+_MEASURES = frozenset({"dataset", "benchmark"})
+
+
 def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: Context) -> Iterator[Claim]:
     """Claims that citations and statements of venue make."""
     for reading in readings:
@@ -179,6 +182,8 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
             )
             if subject is None or not _has_paper(subject, knowledge):
                 continue
+            if subject.of_types(_MEASURES) and "最佳" in text[match.start() : match.end() + 8]:
+                continue  # ImageNet错误率压到3.57%，并摘得CVPR 2016最佳论文奖: not the data set did
             following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
             stance = SentenceStance(text, start, end, reading.words, following).at(
                 clause_start, match.end(), match.start(), match.end()

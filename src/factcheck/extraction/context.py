@@ -96,6 +96,8 @@ class Context:
             return None
         if strict and pronoun == "其" and self._several_organisations(reading, position):
             return None
+        if not pronoun and _titled_unknown(reading, position):
+            return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict, pronoun, knows)
@@ -604,6 +606,17 @@ def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
         not any(m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions)
         for found in _PRESENTED.finditer(reading.text.text, start, end)
     )
+
+
+def _titled_unknown(reading: BlockReading, position: int) -> bool:
+    """Whether an entry opens with a title in English that is not known: what follows is told of it."""
+    found = _TITLE_OF_ENTRY.match(reading.text.text)
+    if found is None or reading.block.kind != "list_item" or found.end() > position:
+        return False
+    return not any(m.start < found.end() and found.start("title") < m.end for m in reading.mentions)
+
+
+_TITLE_OF_ENTRY = LazyPattern(r"\W{0,3}(?:\d+[.、]\s*)?(?P<title>[A-Z][A-Za-z0-9\-]*(?:[ :][A-Za-z0-9\-]+){3,})")
 
 
 def _unnamed_base(reading: BlockReading, start: int, end: int) -> bool:
