@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.knowledge.values import DateInterval, Quantity
-from factcheck.knowledge_tests.values import known_forms, middle, quantity_forms
+from factcheck.knowledge_tests.values import known_forms, middle, operation_forms, quantity_forms
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,12 @@ def test_no_digit_is_lost() -> None:
     """A number that no unit holds in four digits is written out."""
     assert [form["value"] for form in quantity_forms(123456, "", "count")] == ["123456"]
     assert [form["value"] for form in quantity_forms(123456000000, "", "count")] == ["123456000000"]
+
+
+def test_a_port_is_never_told_in_units() -> None:
+    assert [form["value"] for form in quantity_forms(19530, "", "exact")] == ["19530"]
+
+
+def test_operations_a_second() -> None:
+    assert [form["value"] for form in operation_forms(312e12, "TFLOPS")] == ["312 TFLOPS", "312TFLOPS"]
+    assert operation_forms(0, "TOPS") == []

@@ -57,6 +57,11 @@ def test_a_wrong_date_is_past(wrong: WrongValues) -> None:
     assert {day.year < 2026 for day in days if day} == {True}
 
 
+def test_where_less_is_possible_only_more_is_wrong(wrong: WrongValues) -> None:
+    recorded = [Quantity.parse(text) for text in ("512", "1024")]
+    assert {wrong.number(1024.0, recorded, seed, larger=True) for seed in SEEDS} == {4096.0, 10240.0}
+
+
 @pytest.mark.parametrize(
     ("word", "never"), [("lstm", {"rnn", "gru"}), ("transformer", {"dit"}), ("moe", {"moe"})]
 )

@@ -115,7 +115,7 @@ class HardwareJudge:
             slack = 0.04 * recorded.middle
             if low <= recorded.high + slack and recorded.low - slack <= high:
                 return supported(fact)
-        if len({f.text("variant") for f, _ in known}) > 1:
+        if len({f.text("variant") for f, _ in known}) > 1 and low <= 1.5 * max(q.high for _, q in known):
             return UNKNOWN_VERDICT  # one more edition
         shown = "／".join(dict.fromkeys(_operations(q.middle, quantity.unit) for _, q in known))
         return self._wrong(entity, [f for f, _ in known], "compute", shown, shown)

@@ -53,6 +53,7 @@ _USED_OR_SUMMED = LazyPattern(
     r"合计|总计|一共|共计|总共|合起来|加起来|每份|每个实例|占用|占去|占了|占到|需要|只需|仅需|至少需|消耗|预留|剩余|剩下|还剩|切成|单机|整机|服务器"
     r"|[两几多三四五六八双\d]\s?[块张片台路卡](?:卡|显卡)?"
 )
+_SEVERAL = LazyPattern(r"[两几多三四五六八十百千万双\d]\s?[块张片台路卡枚颗]")
 _TRAY = LazyPattern(r"托盘|节点|刀片|主板|板卡|[每单]个?(?:机|层|板)")
 _OF_MEMORY = LazyPattern(r"显存|内存|HBM|GDDR", re.I)
 _EDITION = LazyPattern(r"\s?(?:的)?(?:笔记本|移动|魔改|改装|定制|阉割|Laptop|Mobile|Max-Q)", re.I)
@@ -535,9 +536,11 @@ def _of_a_tray(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 
 def _of_a_system(match: _Match, skeleton: Skeleton, text: str) -> bool:
-    """“由A100组成的集群达到5 EFLOPS”: of many of them."""
+    """“由A100组成的集群达到5 EFLOPS”, “8张H100（FP16算力8 PFLOPS）”: of many of them."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    sentence = max(text.rfind("。", 0, start) + 1, start - 20)
     return (
-        _SYSTEM.search(text, skeleton.place(match.start()), skeleton.end_place(match.end()) + 4) is not None
+        _SYSTEM.search(text, start, end + 4) is not None or _SEVERAL.search(text, sentence, end) is not None
     )
 
 

@@ -56,6 +56,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:显存|内存|存储|HBM)(?:类型|种类|规格)$", "memory_type", "wrong-property", "memory_type"),
         (r"^(?:CUDA ?)(?:核心|cores?|核)(?:数|数量)?$", "count", "wrong-number", "CUDA cores"),
         (r"^NVLink(?:总|互[连联])?(?:带宽|速率)$", "interconnect_bandwidth", "wrong-number", "bandwidth"),
+        (r"^(?:默认|缺省)(?:监听|服务)?端口号?$|^default port$", "default_port", "wrong-number", "plain"),
+        (r"^(?:输出)?(?:向量|嵌入|输出|embedding) ?(?:维度|维数)$|^embedding dimensions?$", "embedding_dimension", "wrong-number", "plain"),
         (r"^(?:代工|代工厂|代工方|代工厂商|晶圆代工)$", "foundry", "wrong-relation", "organisation"),
         (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),

@@ -14,7 +14,14 @@ from factcheck.knowledge.values import DateInterval, Quantity
 from factcheck.knowledge_tests.naming import Namer
 from factcheck.knowledge_tests.subjects import earliest, subject_slots
 from factcheck.knowledge_tests.templates import Templates
-from factcheck.knowledge_tests.values import Slots, date_forms, known_forms, middle, quantity_forms
+from factcheck.knowledge_tests.values import (
+    Slots,
+    date_forms,
+    known_forms,
+    middle,
+    operation_forms,
+    quantity_forms,
+)
 from factcheck.knowledge_tests.wrong import Ties, WrongValues
 
 _OFFICES = frozenset({"ceo", "cto", "chief_scientist", "chair"})
@@ -36,6 +43,8 @@ _STEPPED = frozenset(
         "power",
     }
 )
+# Numbers of which every digit counts: never rounded, never in 万.
+_EXACT = frozenset({"default_port", "embedding_dimension"})
 _VENUES = ("NeurIPS", "ICML", "ICLR", "CVPR", "ACL", "EMNLP", "AAAI", "ICCV")
 _OPEN = frozenset({"open-source", "open-weights"})
 _DIRECTIONS = ("bidirectional", "unidirectional")
@@ -95,6 +104,8 @@ class Statements:
             "match": self._match, "record": self._record, "shutdown": self._shutdown, "moved": self._moved,
             "based_on": self._base, "chip_architecture": self._member, "status": self._status, "education": self._education,
             "translation": self._text, "invested_by": self._amount, "funding": self._amount,
+            "compute": self._compute, "foundry": self._foundry, "delivered_to": self._tied, "company": self._tied,
+            "module": self._code, "encoding": self._code, "argument": self._argument,
         }  # fmt: skip
         predicate = self._knowledge.ontology.predicates[fact.predicate]
         make = special.get(fact.predicate)
@@ -219,6 +230,17 @@ class Statements:
         true = self._all_named(fact.texts("value"))
         yield from self._statement(entity, fact, true, self._all_named(fact.texts("not")))
 
+    def _foundry(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
+        recorded = [v for f in entity.facts_of("foundry") for v in (*f.texts("value"), *f.texts("also"))]
+        wrong = self._named(self._wrong.of_others(entity, "foundry", recorded, seed_of(fact.id)))
+        yield from self._statement(entity, fact, self._all_named(fact.texts("value")), [wrong])
+
+    def _tied(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
+        """Who received a thing, or sells it: wrong is who has to do neither with it nor with them."""
+        recorded = [v for f in entity.facts_of(fact.predicate) for v in (*f.texts("value"), *f.texts("also"))]
+        wrong = self._named(self._wrong.organisation(entity, seed_of(fact.id), recorded))
+        yield from self._statement(entity, fact, self._all_named(fact.texts("value")), [wrong])
+
     # Deals
 
     def _deal(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
@@ -323,8 +345,8 @@ class Statements:
                 "number_month": f"{when.first.year}年{when.first.month}月",
             }
         yield from self._quantity(
-            entity, fact, quantity, () if hidden else recorded, spec.unit, keys=keys, slots=slots,
-            circumstances=_payment(fact),
+            entity, fact, quantity, () if hidden else recorded, "exact" if fact.predicate in _EXACT else spec.unit,
+            keys=keys, slots=slots, circumstances=_payment(fact),
         )  # fmt: skip
 
     def _benchmark(self, fact: Fact) -> str:
@@ -337,13 +359,7 @@ class Statements:
     ) -> Iterator[Statement]:  # fmt: skip
         number = 0.0
         if recorded:
-            usual = fact.predicate in _STEPPED
-            seed = seed_of(fact.id)
-            number = (
-                self._wrong.usual_number(fact.predicate, recorded, seed)
-                if usual
-                else self._wrong.number(middle(quantity), recorded, seed)
-            )
+            number = self._wrong_number(fact, quantity, recorded)
         wrong = quantity_forms(number, quantity.unit, kind) if number else []
         true = quantity_forms(middle(quantity), quantity.unit, kind)
         yield from self._statement(
@@ -357,6 +373,32 @@ class Statements:
             circumstances=circumstances,
         )
 
+    def _wrong_number(self, fact: Fact, quantity: Quantity, recorded: Sequence[Quantity]) -> float:
+        seed = seed_of(fact.id)
+        if fact.predicate == "default_port":
+            return self._wrong.number_of_others(fact.predicate, recorded, seed)
+        if fact.predicate in _STEPPED:
+            return self._wrong.usual_number(fact.predicate, recorded, seed)
+        # Many vectors may be cut to fewer dimensions; none has more.
+        return self._wrong.number(
+            middle(quantity), recorded, seed, larger=fact.predicate == "embedding_dimension"
+        )
+
+    def _compute(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
+        """Operations a second at a precision; wrong is more than it ever reaches at it (without tensor cores it is less)."""
+        quantity, precision, mode = fact.quantity, fact.text("precision"), fact.text("mode")
+        if quantity is None:
+            return
+        alike = [f for f in entity.facts_of("compute") if f.text("precision") == precision]
+        reached = [q for f in alike for q in f.quantities]
+        number = self._wrong.number(middle(quantity), reached, seed_of(fact.id), larger=True)
+        unit = "TFLOPS" if precision.startswith(("fp", "tf", "bf")) else "TOPS"
+        circumstances = [name for name, said in (("precision", precision), ("mode", mode)) if said]
+        yield from self._statement(
+            entity, fact, operation_forms(middle(quantity), unit), operation_forms(number, unit),
+            keys={"precision": precision, "mode": mode}, circumstances=circumstances or ["bare"],
+        )  # fmt: skip
+
     def _undisclosed(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         if fact.predicate != "parameters" or len(entity.facts_of(fact.predicate)) > 1:
             return
@@ -368,7 +410,7 @@ class Statements:
     def _word(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         # “采用双向架构” is not how a direction is told.
         values = [each for each in fact.texts("value") if each not in _DIRECTIONS]
-        recorded = [v for f in entity.facts_of(fact.predicate) for v in f.texts("value")]
+        recorded = [v for f in entity.facts_of(fact.predicate) for v in (*f.texts("value"), *f.texts("also"))]
         usual = self._templates.words["mistaken"].words.get(fact.predicate, ())
         wrong = [self._spoken(each) for each in fact.texts("not") if each not in _DIRECTIONS]
         # What “other” is, and whether it is near to a known licence, is not recorded.
@@ -540,6 +582,34 @@ class Statements:
         slots = {**self._cited(entity), "cited_year": fact.text("year")}
         true = [{"value": text} for text in fact.texts("value")]
         yield from self._statement(entity, fact, true, [{"value": wrong}], slots=slots)
+
+    # What code calls things
+
+    def _code(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
+        """The module of a function, the encoding of a model: wrong is that of another."""
+        recorded = [v for f in entity.facts_of(fact.predicate) for v in (*f.texts("value"), *f.texts("also"))]
+        wrong = self._wrong.text_of_others(fact.predicate, recorded, seed_of(fact.id))
+        yield from self._statement(
+            entity, fact, [{"value": text} for text in fact.texts("value")], [{"value": wrong}]
+        )
+
+    def _argument(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
+        """What an argument is called now, and what it is by default."""
+        name, since = fact.texts("value")[0], fact.text("since")
+        slots = {"argument": name, "version": since.rpartition(" ")[2]}
+        renamed = [f.text("renamed") for f in entity.facts_of("argument") if f.text("renamed")]
+        for field, mistaken in (
+            ("renamed", next((each for each in renamed if each != fact.text("renamed")), "")),
+            ("default", {"True": "False", "False": "True"}.get(fact.text("default"), "")),
+        ):
+            yield from self._statement(
+                entity,
+                fact,
+                [{"value": text} for text in (fact.text(field),)],
+                [{"value": mistaken}],
+                templates=f"argument.{field}",
+                slots=slots,
+            )
 
     # Matches, records, retired identifiers, moved addresses
 

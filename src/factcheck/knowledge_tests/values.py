@@ -49,7 +49,9 @@ def _middle(interval: DateInterval) -> date:
 
 
 def quantity_forms(number: float, unit: str, kind: str) -> list[Slots]:
-    """A number in the units that articles use. ``kind`` is the unit of the predicate (count, tokens, bytes …)."""
+    """A number in the units that articles use. ``kind`` is the unit of the predicate (count, tokens, bytes …), or ``exact``."""
+    if kind == "exact":
+        return [_same(_digits(number))]
     if unit in _MONEY:
         return list(_money(number, unit))
     if unit == "B" or kind == "bytes":
@@ -66,6 +68,12 @@ def quantity_forms(number: float, unit: str, kind: str) -> list[Slots]:
         return [_same(text) for text in spoken[unit]]
     counts = list(_counts(number))
     return counts if kind else counts[:1]  # things that are counted with a measure word, in Chinese units
+
+
+def operation_forms(number: float, unit: str) -> list[Slots]:
+    """Operations a second, of which the unit (TFLOPS, TOPS) holds 10¹²; none for no number."""
+    digits = _digits(float(f"{number / 1e12:.6g}"))
+    return [_same(f"{digits} {unit}"), _same(f"{digits}{unit}")] if number else []
 
 
 def _counts(number: float) -> Iterator[Slots]:

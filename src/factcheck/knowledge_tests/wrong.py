@@ -95,9 +95,12 @@ class WrongValues:
 
     # Entities
 
-    def organisation(self, entity: Entity, seed: int) -> str:
-        """A well-known maker that has nothing to do with the entity, nor its owners with those of its makers."""
-        near = self._ties.around(entity.id)
+    def organisation(self, entity: Entity, seed: int, beside: Iterable[str] = ()) -> str:
+        """A well-known maker that has nothing to do with the entity, nor its owners with those of its makers.
+
+        Nor has it with those ``beside`` which it is to be taken for.
+        """
+        near = self._ties.around(entity.id).union(*(self._ties.around(each) for each in beside))
         owned = {owner for each in self._ties.around(entity.id, 1) for owner in self._ties.owners(each)}
         # Nobody takes a company for the author of a law.
         usual = entity.type not in _OFFICIAL
@@ -133,7 +136,20 @@ class WrongValues:
         options = self._values_of(predicate, entity.type)
         return _pick(options, seed, lambda each: not (self._ties.line(each) & line))
 
+    def of_others(self, entity: Entity, predicate: str, recorded: Iterable[str], seed: int) -> str:
+        """A value that facts of the predicate have for other entities of this type, of other owners than the recorded ones."""
+        owned = {owner for each in recorded for owner in self._ties.owners(each)}
+        return _pick(
+            self._values_of(predicate, entity.type),
+            seed,
+            lambda each: not self._ties.owners(each) & owned,
+        )
+
     # Words
+
+    def text_of_others(self, predicate: str, recorded: Sequence[str], seed: int) -> str:
+        """A text that a fact of the predicate has for another entity."""
+        return _pick(self._all_values(predicate), seed, lambda each: each not in recorded)
 
     def word(self, keys: Iterable[str], ruled_in: Iterable[str], usual: Sequence[str], seed: int) -> str:
         """A word that a recorded one excludes, of the usual ones if any are; no relative of a recorded one."""
@@ -153,13 +169,18 @@ class WrongValues:
 
     # Numbers and dates
 
-    def number(self, origin: float, recorded: Sequence[Quantity], seed: int) -> float:
-        """The number off by a factor, and apart from all recorded ones; 0 if there is none."""
+    def number(
+        self, origin: float, recorded: Sequence[Quantity], seed: int, *, larger: bool = False
+    ) -> float:
+        """The number off by a factor, and apart from all recorded ones; 0 if there is none. ``larger``: beyond them only."""
         known = [middle(each) for each in recorded]
+        digits = 6 if larger else 3
         for place in range(len(_FACTORS)):
-            number = float(f"{origin * _FACTORS[(seed + place) % len(_FACTORS)]:.3g}")
+            number = float(f"{origin * _FACTORS[(seed + place) % len(_FACTORS)]:.{digits}g}")
             if origin.is_integer() and number < 1e4:
                 number = float(round(number))
+            if larger and number < max(known):
+                continue
             if _apart(number, known) and (number >= 2 or origin < 2):
                 return number
         return 0.0
@@ -168,6 +189,12 @@ class WrongValues:
         """A number that other entities have, off from all recorded ones; 0 if there is none."""
         known = [middle(each) for each in recorded]
         options = [each for each in self._numbers_of(predicate) if _apart(each, known)]
+        return options[seed % len(options)] if options else 0.0
+
+    def number_of_others(self, predicate: str, recorded: Sequence[Quantity], seed: int) -> float:
+        """A number that other entities have and this one has not, however near; 0 if there is none."""
+        known = {middle(each) for each in recorded}
+        options = [each for each in self._numbers_of(predicate) if each not in known]
         return options[seed % len(options)] if options else 0.0
 
     def release(self, entity: Entity, fact: Fact, seed: int) -> date | None:
