@@ -346,6 +346,7 @@ def _may_be_another_event(
     if (
         recorded_only_printed(facts)
         and entity.type != "paper"
+        and claim.qualifiers.get("event_class") not in ("paper", "preprint")
         and interval.last < earliest
         and (earliest - interval.last).days < 120
     ):

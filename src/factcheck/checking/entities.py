@@ -252,12 +252,7 @@ class EntityJudge:
         for parent in entity.facts_of("part_of"):
             for value in parent.value or ():
                 if value in self._knowledge and (
-                    value == agent
-                    or any(
-                        self._related(agent, v)
-                        for f in self._knowledge.entity(value).facts_of("created_by")
-                        for v in (*(f.value or ()), *f.texts("also"))
-                    )
+                    value == agent or self._made_whole(agent, self._knowledge.entity(value))
                 ):
                     return True
         return any(
@@ -265,6 +260,13 @@ class EntityJudge:
             for f in entity.facts_of("acquired_by")
             for value in f.texts("value")
         )
+
+    def _made_whole(self, agent: str, whole: Entity) -> bool:
+        """Whether the agent made the family of a thing; not who else employed a person that took part in it."""
+        makers = {v for f in whole.facts_of("created_by") for v in (*(f.value or ()), *f.texts("also"))}
+        if self._is_organisation(agent):
+            makers = {m for m in makers if self._is_organisation(m)} or makers
+        return any(self._related(agent, m) for m in makers)
 
     def _is_organisation(self, identifier: str) -> bool:
         return identifier in self._knowledge and self._knowledge.type_of(identifier) in (

@@ -156,6 +156,8 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
             clause_end = min((c for c in reading.clause_starts if c > match.start()), default=end)
             if not _PUBLISHED.search(text, clause_start, clause_end):
                 continue
+            if any(m.start < match.start() and match.end() <= m.end for m in reading.mentions):
+                continue  # a word of a title: “OLMo: Accelerating the Science of Language Models”
             here = [
                 m
                 for m in reading.mentions

@@ -616,7 +616,9 @@ def _titled_unknown(reading: BlockReading, position: int) -> bool:
     return not any(m.start < found.end() and found.start("title") < m.end for m in reading.mentions)
 
 
-_TITLE_OF_ENTRY = LazyPattern(r"\W{0,3}(?:\d+[.、]\s*)?(?P<title>[A-Z][A-Za-z0-9\-]*(?:[ :][A-Za-z0-9\-]+){3,})")
+_TITLE_OF_ENTRY = LazyPattern(
+    r"\W{0,3}(?:\d+[.、]\s*)?(?P<title>[A-Z][A-Za-z0-9\-]*(?:[ :][A-Za-z0-9\-]+){3,})"
+)
 
 
 def _unnamed_base(reading: BlockReading, start: int, end: int) -> bool:

@@ -104,6 +104,7 @@ _PART_NETS = frozenset({"CNN", "cnn", "卷积网络", "卷积神经网络", "MLP
 _AS_WHOLE = LazyPattern(
     r"(?:的?(?:架构|结构|网络|模型|网络结构|网络架构|深度))?(?:$|[，,。；;！!)]|的(?:架构|模型|网络)|堆|构建|搭建|组成|而成|来?表示)"
 )
+_OF_FOLLOWING_THING = LazyPattern(r"\s?的?(?:架构|结构|网络结构|网络架构|深度)的\s?")
 _OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
 # Who writes in a language with a tool, or what part of it, or another one like it, is not what the tool is written in.
 _USERS_WRITE = LazyPattern(
@@ -362,9 +363,14 @@ def _only_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
         return _OWN_CODER.search(text, max(0, start - 4), start) is not None
     if text[start:end] not in _PART_NETS:
         return False
-    return (
-        _AS_WHOLE.match(text, end) is None
-        or _OF_A_PART.search(text, skeleton.place(match.start()), start) is not None
+    # behind the subject's name, which may speak of a coder itself (掩码自编码器)
+    first = match.end("subject") if match.groupdict().get("subject") else match.start()
+    follows = first > match.start("prop")  # 采用CNN架构的LSTM
+    if follows and _OF_FOLLOWING_THING.fullmatch(text, end, skeleton.place(match.start("subject"))) is None:
+        return True  # 采用CNN架构的编码器搭配Transformer
+    said = skeleton.place(match.start()) if follows else skeleton.end_place(first)
+    return (not follows and _AS_WHOLE.match(text, end) is None) or (
+        _OF_A_PART.search(text, said, start) is not None
     )
 
 

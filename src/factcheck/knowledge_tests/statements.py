@@ -416,7 +416,10 @@ class Statements:
         # What “other” is, and whether it is near to a known licence, is not recorded.
         if "other" not in recorded and not wrong:
             wrong = [self._spoken(self._wrong.word(values, recorded, usual, seed_of(fact.id)))]
-        yield from self._statement(entity, fact, [self._spoken(each) for each in values], wrong)
+        true = [self._spoken(each) for each in values]
+        if fact.predicate == "modality":
+            true, wrong = [_bare(each) for each in true], [_bare(each) for each in wrong]
+        yield from self._statement(entity, fact, true, wrong)
 
     def _spoken(self, key: str) -> Slots:
         words = self._knowledge.vocabulary.words_of(key)
@@ -666,6 +669,11 @@ class Statements:
 def _without_kind(named: Slots) -> Slots:
     """“Ampere” for “Ampere架构”: the sentences say 架构 themselves."""
     return {name: re.sub(r"\s*(架构|架構|architecture)$", "", text) for name, text in named.items()}
+
+
+def _bare(spoken: Slots) -> Slots:
+    """“文生图” for “文生图模型”: the sentences say 模型 themselves."""
+    return {name: text.removesuffix("模型") for name, text in spoken.items()}
 
 
 def _payment(fact: Fact) -> tuple[str, ...]:

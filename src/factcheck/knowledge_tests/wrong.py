@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from factcheck.knowledge.index import Knowledge
@@ -21,6 +21,7 @@ _TIES = ("part_of", "acquired_by", "invested_by", "founded_by", "created_by", "s
          "based_on")  # fmt: skip
 _LINE = ("part_of", "based_on", "successor", "uses")
 _PRINTED = frozenset({"paper", "published"})
+_BEFORE_PRINT = timedelta(days=120)
 _USED = frozenset({"framework", "product", "benchmark", "dataset"})
 _OFFICIAL = frozenset({"policy", "event", "award"})
 _FACTORS = (10.0, 0.1, 4.0, 0.25)
@@ -204,6 +205,10 @@ class WrongValues:
         earlier = not (printed and entity.type in _USED)
         later = not (entity.type == "paper" and all(f.text("event") == "paper" for f in events))
         intervals = [f.date for f in events if f.date is not None] + list(self._publications(entity))
+        if printed and intervals and entity.type != "paper":
+            # a repository may have come before the paper
+            code = min(each.first for each in intervals) - _BEFORE_PRINT
+            intervals.append(DateInterval.of(code.year, code.month))
         return self.day(intervals, fact.date, seed, earlier=earlier, later=later)
 
     def day(
