@@ -15,7 +15,11 @@ from factcheck.knowledge.values import Quantity
 _SIZES = frozenset(
     {"base", "large", "small", "medium", "tiny", "xl", "xxl", "huge", "mini", "nano", "pro", "max"}
 )
-_QUESTIONS = frozenset({"problems", "instances", "test questions", "prompts"})
+# What one word of an article may count: 学科 are broad disciplines and single subjects.
+_ALIKE = {
+    "questions": frozenset({"problems", "instances", "test questions", "prompts"}),
+    "subjects": frozenset({"disciplines"}),
+}
 _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 # Numbers that change from month to month: only a slip of a power of ten is surely wrong.
 _MOVING = frozenset({"users", "count", "training_data"})
@@ -208,7 +212,7 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
         return fact.text("of") == f"{claim.qualifiers['split']} {unit}"
     if claim.predicate == "count":
         unit = claim.qualifiers.get("of", unit)
-        return fact.text("of") == unit or (unit == "questions" and fact.text("of") in _QUESTIONS)
+        return fact.text("of") == unit or fact.text("of") in _ALIKE.get(unit, ())
     if claim.predicate == "price":
         quantity = fact.quantity
         per, other = claim.qualifiers.get("per", ""), fact.text("per")

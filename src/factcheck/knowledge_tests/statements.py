@@ -346,6 +346,7 @@ class Statements:
             }
         yield from self._quantity(
             entity, fact, quantity, () if hidden else recorded, "exact" if fact.predicate in _EXACT else spec.unit,
+            templates="count.mig" if keys["of"] == "MIG instances" else "",
             keys=keys, slots=slots, circumstances=_payment(fact),
         )  # fmt: skip
 
