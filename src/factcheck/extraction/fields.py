@@ -28,10 +28,11 @@ _OWN_PRODUCT = LazyPattern(
     r"[*•·\-\s]*(?:(?:自研|自有|旗下|代表性?|明星|核心|主力|拳头)(?:的)?(?:AI|人工智能|大|语言|深度学习|开源)?(?:产品|模型|框架|芯片|平台|助手|作品|项目)"
     r"|(?:大模型|AI|人工智能|主要)?产品|代表作)[：:]"
 )
-_DATE = column_of("发布日期")
-_MAKER = column_of("开发者")
-_PARAMETERS = column_of("参数量")
-_LICENCE = column_of("许可证")
+# Written out: to look them up by their headers would compile the patterns of all headers before anything is read.
+_DATE = Column("released", "wrong-date", "date")
+_MAKER = Column("created_by", "wrong-attribution", "agent")
+_PARAMETERS = Column("parameters", "wrong-number", "parameters")
+_LICENCE = Column("licence", "wrong-license", "licence")
 
 
 def claims_of(readings: Sequence[BlockReading], reader_for: TableReader, context: Context) -> Iterator[Claim]:

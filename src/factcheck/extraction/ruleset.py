@@ -107,12 +107,7 @@ class Ruleset:
         licences = _words_of(vocabulary, ("licence",))
         self.licence_words = {lower(word): key for word, key in licences.items()} | licences
         self.category_words = _words_of(vocabulary, ("category",))
-        self.language_words = {lower(w): key for w, key in _words_of(vocabulary, ("language",)).items()}
-        self.funding_words = _words_of(vocabulary, ("funding_source",))
-        self.game_words = _words_of(vocabulary, ("game",))
-        self.task_words = _words_of(vocabulary, ("task",))
-        memory = _words_of(vocabulary, ("memory_type",))
-        self.memory_words = {lower(word): key for word, key in memory.items()} | memory
+        self._vocabulary = vocabulary
         self.rules: dict[str, Rule] = {row["name"]: _rule(row) for row in plain["rules"]}
         self._plain = plain
         compiled = _compiled_for(plain, vocabulary)
@@ -135,6 +130,32 @@ class Ruleset:
         for index, need in enumerate(self._needs):
             for character in need:
                 self._masks[character] = self._masks.get(character, 0) | 1 << index
+
+    @cached_property
+    def language_words(self) -> dict[str, str]:
+        """Programming languages by their names, folded."""
+        return {lower(w): key for w, key in _words_of(self._vocabulary, ("language",)).items()}
+
+    @cached_property
+    def funding_words(self) -> dict[str, str]:
+        """Sources of money by the words for them."""
+        return _words_of(self._vocabulary, ("funding_source",))
+
+    @cached_property
+    def game_words(self) -> dict[str, str]:
+        """Games by their names."""
+        return _words_of(self._vocabulary, ("game",))
+
+    @cached_property
+    def task_words(self) -> dict[str, str]:
+        """What models are for, by the words for it."""
+        return _words_of(self._vocabulary, ("task",))
+
+    @cached_property
+    def memory_words(self) -> dict[str, str]:
+        """Kinds of memory by their names, as written and folded."""
+        memory = _words_of(self._vocabulary, ("memory_type",))
+        return {lower(word): key for word, key in memory.items()} | memory
 
     @cached_property
     def version(self) -> str:
