@@ -43,6 +43,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
     """Claims about opponents, places and contests."""
     for reading in readings:
         text = reading.text.text
+        if not any(m.of_types(_PROGRAMS) for m in reading.mentions):
+            continue
         if (
             WINS_OR_LOSES.search(text) is None
             and _CASP.search(text) is None

@@ -33,7 +33,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
         if not any(c.isascii() and c.isalpha() for c in text):
             continue
         for mention in reading.mentions:
-            if not mention.opaque and (_is_acronym(mention.text) or not mention.text.isascii()):
+            explained = not mention.text.isascii() and "(" in text[mention.end : mention.end + 6]
+            if not mention.opaque and (explained or _is_acronym(mention.text)):
                 yield from _of_mention(reading, text, mention, knowledge)
             if not mention.opaque and mention.text.isascii():
                 yield from _letter_of(reading, text, mention, knowledge)

@@ -54,6 +54,8 @@ def _add_behind_makers(
     text: str, mentions: list[Mention], named: Callable[[str], Sequence[AliasTarget]]
 ) -> None:
     """Codes right behind the organisation whose name they bear in full: DeepSeek：2024年12月的V3."""
+    if _CODE.search(text) is None:
+        return
     organisations = [m for m in mentions if m.of_types(ORGANISATIONS) and not m.opaque]
     if not organisations:
         return

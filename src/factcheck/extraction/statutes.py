@@ -14,6 +14,7 @@ from factcheck.language.numbers import find_quantities
 
 _POLICIES = frozenset({"policy"})
 _NAMED = frozenset({"term", "technique"})
+_TOLD_OF = _POLICIES | _NAMED
 _FINES = LazyPattern(r"罚款|罚金|处罚|罚则|罚没")
 _CEILING = LazyPattern(r"最高|上限|可达|至多|可处|可被|不超过|可能面临|最多|高达")
 _TIERED = LazyPattern(
@@ -42,6 +43,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
     """Claims about fines, aims and coinages."""
     for reading in readings:
         text = reading.text.text
+        if "罚" not in text and not any(m.of_types(_TOLD_OF) for m in reading.mentions):
+            continue
         for index, (start, end) in enumerate(reading.sentences):
             fines = _FINES.search(text, start, end) is not None
             aims = _BY_YEAR.search(text, start, end) is not None
