@@ -150,3 +150,24 @@ def test_an_honour_of_him_is_that_of_the_person_spoken_of(world: World) -> None:
     (claim,) = world.claims(text, "award")
     assert claim.subjects == ("demis-hassabis",)
     assert world.verdict(claim).status == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("## 2018年10月\n\n- 谷歌发布了BERT。", {"bert": "2018-10"}),
+        ("## 2018年10月：预训练\n\n谷歌发布了BERT。", {"bert": "2018-10"}),
+        ("## 2020年\n\n谷歌推出的BERT仍在使用。", {}),  # made before, used then
+        ("| 日期 | 内容 |\n| --- | --- |\n| 2018年10月 | 谷歌发布了BERT |", {"bert": "2018-10"}),
+        ("GPT-3近来常被提起。这款2020年5月公布的模型很大。", {"gpt-3": "2020-05"}),
+        ("谷歌计划到2030年建成新园区。2018年10月，谷歌发布了BERT。", {"bert": "2018-10"}),
+    ],
+)
+def test_what_heads_an_entry_dates_it(world: World, text: str, dates: dict[str, str]) -> None:
+    assert released(world, text) == dates
+
+
+def test_the_two_are_the_last_two(world: World) -> None:
+    text = "GPT-3和BERT都很有名。两者均由微软提出。"
+    assert said(world, text, "created_by") == {("gpt-3", "微软"), ("bert", "微软")}
+    assert said(world, "GPT-3、BERT和RoBERTa都很有名。两者均由微软提出。", "created_by") == set()

@@ -39,3 +39,30 @@ def test_short_names(texts: list[str], expected: list[list[str]]) -> None:
 def test_a_short_name_of_two_things_is_of_none() -> None:
     texts = ["Acme-V3和Zeta-V3。V3开源了。"]
     assert found(texts, (0, "Acme-V3", "a"), (0, "Zeta-V3", "z")) == [["Acme-V3:a", "Zeta-V3:z"]]
+
+
+def named(name: str) -> tuple[AliasTarget, ...]:
+    known = {"Acme-V3": "v3", "Acme-R1": "r1"}
+    return (AliasTarget(known[name], "model", 0, False, False, "", "", None, None),) if name in known else ()
+
+
+def test_others_of_a_family_are_known_by_their_codes() -> None:
+    texts = ["Acme-R1建立在V3之上，V9还没来。"]
+    mentions = [[mention(texts[0], "Acme-R1", "r1")]]
+    add_short_names(texts, mentions, named)
+    assert [(m.text, m.entity_ids[0]) for m in mentions[0]] == [("Acme-R1", "r1"), ("V3", "v3")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Acme：2024年12月的V3很强。2025年1月的R1更强。", ["V3", "R1"]),
+        ("Acme的V3很强。", ["V3"]),
+        ("Acme昨天开了发布会，有人提到V3。", []),  # whose it is cannot be told
+    ],
+)
+def test_codes_behind_their_maker(text: str, codes: list[str]) -> None:
+    maker = AliasTarget("acme", "organization", 0, False, False, "", "", None, None)
+    mentions = [[Mention(0, 4, "Acme", (maker,))]]
+    add_short_names([text], mentions, named)
+    assert [m.text for m in mentions[0][1:]] == codes

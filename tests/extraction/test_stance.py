@@ -71,3 +71,9 @@ def test_a_stance_ends_with_its_sentence(world: World) -> None:
 def test_a_denial_ends_with_its_clause(world: World) -> None:
     claims = world.claims("微软没有发布BERT，OpenAI发布了GPT-2。", "created_by")
     assert [c.value.text for c in claims if c.stance == ASSERTED] == ["OpenAI"]
+
+
+def test_a_question_for_the_reason_takes_the_rest_for_granted(world: World) -> None:
+    assert stances(world, "为什么OpenAI发布了BERT？") == {ASSERTED}
+    assert stances(world, "为什么有人说OpenAI发布了BERT？") == {NOT_ASSERTED}
+    assert stances(world, "OpenAI发布了BERT吗？") == {NOT_ASSERTED}
