@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.document.document import parse_document
 from factcheck.engine import Engine
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine()
-
-
-def _rules(engine: Engine, text: str) -> list[str]:
-    return [f.rule for f in engine.scan_document(parse_document(text, path="x.md")).findings]
+from real_world import rules_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +17,7 @@ def _rules(engine: Engine, text: str) -> list[str]:
     ],
 )
 def test_another_game_is_flagged(engine: Engine, text: str) -> None:
-    assert _rules(engine, text) == ["wrong-property"]
+    assert rules_of(engine, text) == ["wrong-property"]
 
 
 @pytest.mark.parametrize(
@@ -39,4 +30,4 @@ def test_another_game_is_flagged(engine: Engine, text: str) -> None:
     ],
 )
 def test_its_own_games_are_not(engine: Engine, text: str) -> None:
-    assert _rules(engine, text) == []
+    assert rules_of(engine, text) == []

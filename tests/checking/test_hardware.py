@@ -8,11 +8,6 @@ from factcheck.document.document import parse_document
 from factcheck.engine import Engine
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine()
-
-
 def messages(engine: Engine, text: str) -> list[str]:
     return [f.messages["zh"] for f in engine.scan_document(parse_document(text, path="a.md")).findings]
 

@@ -8,11 +8,6 @@ from factcheck.document.document import parse_document
 from factcheck.engine import Engine
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine()
-
-
 def _flagged(engine: Engine, text: str) -> list[tuple[str, str]]:
     return [(f.rule, f.text) for f in engine.scan_document(parse_document(text, path="x.md")).findings]
 

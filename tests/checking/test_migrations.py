@@ -8,11 +8,6 @@ from factcheck.document.document import parse_document
 from factcheck.engine import Engine
 
 
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine()
-
-
 def _findings(engine: Engine, text: str) -> list[tuple[str, str]]:
     found = engine.scan_document(parse_document(text, path="x.md")).findings
     return [(f.rule, f.expected) for f in found]

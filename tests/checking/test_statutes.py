@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.document.document import parse_document
 from factcheck.engine import Engine
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine()
-
-
-def _rules(engine: Engine, text: str) -> list[str]:
-    return [f.rule for f in engine.scan_document(parse_document(text, path="x.md")).findings]
+from real_world import rules_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +20,7 @@ def _rules(engine: Engine, text: str) -> list[str]:
     ],
 )
 def test_wrong(engine: Engine, text: str, rule: str) -> None:
-    assert _rules(engine, text) == [rule]
+    assert rules_of(engine, text) == [rule]
 
 
 @pytest.mark.parametrize(
@@ -44,4 +35,4 @@ def test_wrong(engine: Engine, text: str, rule: str) -> None:
     ],
 )
 def test_right(engine: Engine, text: str) -> None:
-    assert _rules(engine, text) == []
+    assert rules_of(engine, text) == []
