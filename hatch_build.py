@@ -1,13 +1,12 @@
 """Build hook: puts what factcheck knows into the wheel (``factcheck/_data``).
 
 The claims and rules as they are written, and compiled for a scan that reads no YAML: the knowledge base
-(``knowledge.fck``), the rules (``rules.json``), jieba's dictionary (``jieba.trie``, ``jieba.frequencies``), and the
+(``knowledge.fck``), the rules (``rules.jsonl``), jieba's dictionary (``jieba.trie``, ``jieba.frequencies``), and the
 regular expressions for the interpreter that builds (``*.expressions``); any other compiles its own.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -52,7 +51,8 @@ def _compile(root: Path) -> Mapping[str, bytes]:
     """The files that a scan reads; any error in a claim or a rule ends the build."""
     sys.path.insert(0, str(root / "src"))
     try:
-        from factcheck.extraction.ruleset import COMPILED, Ruleset, compile_rules, read_rules
+        from factcheck.extraction.rule_compiler import compile_rules, read_rules
+        from factcheck.extraction.ruleset import COMPILED, Ruleset, pack_rules
         from factcheck.knowledge.compile import compile_claims
         from factcheck.knowledge.loading import load_claims
         from factcheck.knowledge.locate import IMAGE
@@ -62,7 +62,7 @@ def _compile(root: Path) -> Mapping[str, bytes]:
         rules = compile_rules(read_rules([str(root / "rules")]), claims.vocabulary)
         return {
             IMAGE: compile_claims(claims),
-            COMPILED: json.dumps(rules, ensure_ascii=False).encode(),
+            COMPILED: pack_rules(rules),
             **_expressions(Ruleset(rules, claims.vocabulary).expressions),
             **dictionary_files(),
         }

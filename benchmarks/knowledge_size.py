@@ -11,7 +11,6 @@ where they did.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import shutil
 import sys
@@ -24,7 +23,8 @@ from pathlib import Path
 from measure import Command, measure
 
 import factcheck
-from factcheck.extraction.ruleset import COMPILED, compile_rules, read_rules
+from factcheck.extraction.rule_compiler import compile_rules, read_rules
+from factcheck.extraction.ruleset import COMPILED, pack_rules
 from factcheck.folding import name_key
 from factcheck.knowledge.compile import compile_claims
 from factcheck.knowledge.loading import Claims, load_claims
@@ -106,7 +106,7 @@ def _write_package(directory: Path, times: int) -> str:
     data = directory / "factcheck" / "_data"
     shutil.copytree(rules_directory(), data / "rules")
     rules = compile_rules(read_rules([rules_directory()]), claims.vocabulary)
-    (data / COMPILED).write_text(json.dumps(rules, ensure_ascii=False), encoding="utf-8")
+    (data / COMPILED).write_bytes(pack_rules(rules))
     size = (data / IMAGE).write_bytes(compile_claims(claims))
     return f"({len(claims.entities)} entities, {claims.fact_count} facts, {size / 1e6:.1f} MB)"
 

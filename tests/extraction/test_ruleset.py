@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from factcheck.extraction.ruleset import Construction, Ruleset, compile_rules, read_rules
+from factcheck.extraction.rule_compiler import compile_rules, read_rules
+from factcheck.extraction.ruleset import Construction, Ruleset, pack_rules, unpack_rules
 from factcheck.knowledge.locate import rules_directory
 from factcheck.knowledge.schema import Vocabulary, WordGroup
 from small_world import small_world
@@ -20,8 +20,7 @@ def written() -> dict[str, Any]:
 
 def shipped(vocabulary: Vocabulary) -> dict[str, Any]:
     """The rules as a wheel carries them, compiled for a vocabulary."""
-    plain: dict[str, Any] = json.loads(json.dumps(compile_rules(written(), vocabulary)))
-    return plain
+    return unpack_rules(pack_rules(compile_rules(written(), vocabulary)))
 
 
 def with_word(vocabulary: Vocabulary, word: str) -> Vocabulary:
@@ -33,7 +32,10 @@ def with_word(vocabulary: Vocabulary, word: str) -> Vocabulary:
 
 def test_constructions_come_back_from_json() -> None:
     vocabulary = small_world().knowledge.vocabulary
-    here, there = Ruleset(written(), vocabulary), Ruleset(shipped(vocabulary), vocabulary)
+    here, there = (
+        Ruleset(compile_rules(written(), vocabulary), vocabulary),
+        Ruleset(shipped(vocabulary), vocabulary),
+    )
     assert here.constructions == there.constructions
     assert here.version == there.version
     one = there.constructions["patterns"][0]
@@ -42,11 +44,22 @@ def test_constructions_come_back_from_json() -> None:
     assert types == {each.name: type(getattr(defaults, each.name)) for each in fields(Construction)}
 
 
+def test_rules_come_back_one_by_one() -> None:
+    vocabulary = small_world().knowledge.vocabulary
+    here, there = (
+        Ruleset(compile_rules(written(), vocabulary), vocabulary),
+        Ruleset(shipped(vocabulary), vocabulary),
+    )
+    assert here.rules == there.rules
+    assert [there[name] for name in there.codes] == list(here.rules.values())
+    assert {rule.name: rule.code for rule in here.rules.values()} == there.codes
+
+
 def test_another_vocabulary_is_compiled_for() -> None:
     vocabulary = small_world().knowledge.vocabulary
     larger = with_word(vocabulary, "阿帕奇许可")
     rules = Ruleset(shipped(vocabulary), larger)
-    assert rules.constructions == Ruleset(written(), larger).constructions
+    assert rules.constructions == Ruleset(compile_rules(written(), larger), larger).constructions
     assert [word.text for word in rules.lexicon.find("阿帕奇许可", "阿帕奇许可")] == ["阿帕奇许可"]
 
 

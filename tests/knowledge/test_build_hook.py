@@ -77,7 +77,7 @@ def test_the_wheel_carries_the_knowledge_base(project: Path, tmp_path: Path) -> 
         "jieba.frequencies",
         "jieba.trie",
         "knowledge.fck",
-        "rules.json",
+        "rules.jsonl",
         "rules/lexicon/vocabulary.yaml",
         *(f"sentences/{path.name}" for path in sorted((ROOT / "sentences").iterdir())),
     ]

@@ -255,7 +255,7 @@ def known_of(engine: Engine, selection: Selection) -> Known:
 
 def rule_codes(engine: Engine) -> dict[str, str]:
     """All rules, name to code."""
-    return {rule.name: rule.code for rule in engine.ruleset.rules.values()}
+    return dict(engine.ruleset.codes)
 
 
 def files_of(request: Request, settings: Settings) -> list[str]:

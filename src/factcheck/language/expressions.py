@@ -8,16 +8,16 @@ unlike what is expected of the interpreter is compiled by ``re`` as ever. A patt
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from factcheck.knowledge.image import write_atomically
@@ -33,7 +33,7 @@ class Program(NamedTuple):
     flags: int
     groups: int
     names: dict[str, int]
-    code: Sequence[int]
+    code: list[int]
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """Raises whatever the engine has against it."""
@@ -41,7 +41,7 @@ class Program(NamedTuple):
         for name, number in self.names.items():
             names[number] = name
         made: re.Pattern[str] = import_module("_sre").compile(
-            source, self.flags, list(self.code), self.groups, self.names, tuple(names)
+            source, self.flags, self.code, self.groups, self.names, tuple(names)
         )
         return made
 
@@ -51,7 +51,10 @@ def translated(source: str, flags: int = 0) -> Program:
     parsed = import_module("re._parser").parse(source, flags)
     code = import_module("re._compiler")._code(parsed, flags)
     state = parsed.state
-    return Program(flags | state.flags, state.groups - 1, dict(state.groupdict), code)
+    # plain numbers: some are constants with names, which cannot be written down
+    return Program(
+        int(flags | state.flags), state.groups - 1, dict(state.groupdict), [int(each) for each in code]
+    )
 
 
 class Expressions:
@@ -59,7 +62,7 @@ class Expressions:
 
     def __init__(self, path: str = "", shipped: str = "") -> None:
         self._path = path
-        self._shipped = _read(shipped) if shipped else {}
+        self._shipped = Programs.read(shipped) if shipped else Programs()
         self._new: dict[str, Program] = {}
 
     def compile(self, source: str, flags: int = 0) -> re.Pattern[str]:
@@ -82,14 +85,15 @@ class Expressions:
         """Write what this run has added; a cache that cannot be written costs time, not results."""
         if not self._new:
             return
-        everything = {**self._kept, **self._new}
-        self._kept, self._new = (everything if len(everything) <= MOST else self._new), {}
+        everything = {**dict(self._kept), **self._new}
+        packed = _packed((everything if len(everything) <= MOST else self._new).items())
+        self._kept, self._new = Programs.of(packed), {}
         with suppress(OSError):
-            write_atomically(self._path, _packed(self._kept.items()))
+            write_atomically(self._path, packed)
 
     @cached_property
-    def _kept(self) -> dict[str, Program]:
-        return _read(self._path) if self._path else {}
+    def _kept(self) -> Programs:
+        return Programs.read(self._path) if self._path else Programs()
 
 
 def compile_expression(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -127,30 +131,75 @@ def _key(source: str, flags: int) -> str:
 
 
 def _packed(programs: Iterable[tuple[str, Program]]) -> bytes:
-    """A line of JSON (a checksum of the rest, the programs without their code), then all code as 32-bit numbers."""
-    rows: list[list[Any]] = []
-    codes = array("I")
+    """A line with the number of programs and a checksum of the table; the table; the programs.
+
+    A row of the table holds four 32-bit numbers: the checksum of a key, where its program starts and ends, the checksum of that
+    stretch. A program is the key and its parts as ``marshal`` writes them, which is read fastest; the file is for one interpreter
+    anyway, and nothing is decoded whose checksum is wrong.
+    """
+    table, records, start = array("I"), [], 0
     for key, program in programs:
-        rows.append([key, program.flags, program.groups, program.names, len(program.code)])
-        codes.extend(program.code)
-    index = json.dumps(rows, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    rest = index + b"\n" + codes.tobytes()
-    return b"%d\n" % crc32(rest) + rest
+        record = marshal.dumps((key, *program))
+        table.extend((crc32(_bytes(key)), start, start + len(record), crc32(record)))
+        records.append(record)
+        start += len(record)
+    rows = table.tobytes()
+    return b"%d %d\n" % (len(records), crc32(rows)) + rows + b"".join(records)
 
 
-def _read(path: str) -> dict[str, Program]:
-    """The programs of a file; none if it is not there, damaged or of another kind."""
-    try:
-        with open(path, "rb") as file:
-            checksum, _, rest = file.read().partition(b"\n")
-        if int(checksum) != crc32(rest):
-            return {}
-        index, _, codes = rest.partition(b"\n")
-        numbers = memoryview(codes).cast("I")
-        known, start = {}, 0
-        for key, flags, groups, names, count in json.loads(index.decode("utf-8", "surrogatepass")):
-            known[key] = Program(flags, groups, names, numbers[start : start + count])
-            start += count
-        return known
-    except (OSError, ValueError, TypeError):
-        return {}
+class Programs:
+    """The programs of a file, each decoded when it is asked for: a run needs a fifth of them."""
+
+    def __init__(self, table: Sequence[int] = (), records: bytes = b"") -> None:
+        self._table = table
+        self._records = records
+        self._rows = dict(zip(table[::_COLUMNS], range(0, len(table), _COLUMNS), strict=True))
+
+    @classmethod
+    def read(cls, path: str) -> Programs:
+        """Those of a file; none if it is not there, damaged or of another kind."""
+        try:
+            with open(path, "rb") as file:
+                return cls.of(file.read())
+        except OSError:
+            return cls()
+
+    @classmethod
+    def of(cls, data: bytes) -> Programs:
+        """Those of what ``_packed`` gave; none if it is damaged."""
+        head, _, rest = data.partition(b"\n")
+        table = array("I")
+        try:
+            count, checksum = map(int, head.split())
+            end = count * _COLUMNS * table.itemsize
+            if crc32(rest[:end]) != checksum:
+                return cls()
+            table.frombytes(rest[:end])
+            return cls(table, rest[end:])
+        except ValueError:
+            return cls()
+
+    def get(self, key: str) -> Program | None:
+        """The program of an expression; None if there is none or it is damaged."""
+        row = self._rows.get(crc32(_bytes(key)))
+        found = None if row is None else self._at(row)
+        return found[1] if found is not None and found[0] == key else None
+
+    def __iter__(self) -> Iterator[tuple[str, Program]]:
+        """All keys with their programs, as far as they are not damaged."""
+        return (found for row in self._rows.values() if (found := self._at(row)) is not None)
+
+    def _at(self, row: int) -> tuple[str, Program] | None:
+        _, start, end, checksum = self._table[row : row + _COLUMNS]
+        record = self._records[start:end]
+        if crc32(record) != checksum:
+            return None
+        key, *parts = marshal.loads(record)
+        return key, Program(*parts)
+
+
+_COLUMNS = 4
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
