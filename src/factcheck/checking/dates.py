@@ -65,7 +65,7 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     finer = any(f.date is not None and f.date.precision != "year" for f in facts)
     for fact in facts:
         if _meets(interval, fact.date) and not (finer and _too_coarse(claim, fact, interval)):
-            return supported(fact)
+            return _another_stage(claim, entity, facts, interval) or supported(fact)
     if _only_papers(entity, facts) and interval.first < min(
         f.date.first for f in facts if f.date is not None
     ):
@@ -77,6 +77,27 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         return UNKNOWN_VERDICT  # a law is loosely called signed or issued when it was passed, made known or came into force
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
+
+
+_IN_TRIAL = frozenset({"beta", "preview"})
+_IN_FULL = frozenset({"ga"})
+_TRYING = ("内测", "公测", "邀测", "邀请测试", "技术预览", "公开预览")
+_OPENING = ("全面开放", "面向公众开放")
+
+
+def _another_stage(
+    claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval
+) -> Verdict | None:
+    """A test that is said to have begun on the day on which everyone was let in, or the other way round."""
+    verb = claim.qualifiers.get("verb", "")
+    said = _IN_TRIAL if verb.endswith(_TRYING) else _IN_FULL if verb.endswith(_OPENING) else None
+    if said is None or interval.precision == "year":
+        return None
+    met = {f.text("event") for f in facts if _meets(interval, f.date)}
+    other = [f for f in facts if f.text("event") in said]
+    if not other or not met <= (_IN_FULL if said is _IN_TRIAL else _IN_TRIAL):
+        return None
+    return _wrong(other[:1], entity)
 
 
 def _only_papers(entity: Entity, facts: Sequence[Fact]) -> bool:

@@ -17,12 +17,13 @@ from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval, Quantity
 
 _TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术官", "chief technology officer"), "chief_scientist": ("首席科学家", "chief scientist"),
-          "chair": ("董事长", "chair"), "founder": ("创始人", "founder")}  # fmt: skip
+          "chair": ("董事长", "chair"), "director": ("负责人", "head"), "founder": ("创始人", "founder")}  # fmt: skip
 _HEADS = {
     "ceo": ("ceo", "head", "president", "chair", "director"),
     "cto": ("cto",),
     "chief_scientist": ("chief_scientist", "head", "vice_president"),
     "chair": ("chair", "president"),
+    "director": ("director", "head", "president", "founder", "co_founder"),
 }
 
 
@@ -31,6 +32,10 @@ BY_PERSONS = frozenset({"framework", "product", "technique", "model"})
 _WRITTEN_UP = frozenset({"technique", "model", "dataset", "benchmark"})
 _FOUNDING = frozenset({"founder", "co_founder"})
 _LEADING = frozenset({"ceo", "head", "director", "chief_scientist", "president", "chair"})
+
+
+# Offices that divisions have as well.
+_OF_DIVISIONS = frozenset({"chief_scientist", "cto"})
 
 
 def earliest_event(entity: Entity) -> DateInterval | None:
@@ -488,6 +493,8 @@ class EntityJudge:
         assert isinstance(claim.value, EntityValue)
         held = [(p, f) for p, f in self._holders(entity.id) if f.text("title") in _HEADS.get(title, (title,))]
         own = [(p, f) for p, f in held if p.id in claim.value.ids]
+        if claim.qualifiers.get("first_office"):
+            return self._first_in_office(claim, entity, title)
         if claim.qualifiers.get("former"):
             return (
                 supported(*(f for _, f in own)) if own else self._office_of_nobody_here(claim, entity, title)
@@ -507,6 +514,10 @@ class EntityJudge:
                 return self._long_after(claim, entity, held, own, title)
             return self._outdated(entity, held, own, moment, title)
         strict = [(p, f) for p, f in held if f.text("title") == title]
+        if claim.qualifiers.get("earlier") and title in _OF_DIVISIONS and claim.when is None:
+            strict = []  # 曾任百度首席科学家: those of its divisions, and of the past, are seldom recorded
+        if title == "director":
+            strict = [(p, f) for p, f in strict if f.first is not None]  # else one may be long gone
         if not strict or not claim.value.ids:
             return self._office_of_nobody_here(claim, entity, title)
         moment = moment or today
@@ -520,6 +531,24 @@ class EntityJudge:
             return UNKNOWN_VERDICT
         names = list(dict.fromkeys(p.id for p, _ in present))
         return self._office_verdict(CONTRADICTED, entity, names, tuple(f for _, f in present), title)
+
+    def _first_in_office(self, claim: Claim, entity: Entity, title: str) -> Verdict:
+        """首任主任: whoever is recorded to have held the office since the founding, or before all others."""
+        assert isinstance(claim.value, EntityValue)
+        held = [(p, f) for p, f in self._holders(entity.id) if f.text("title") == title]
+        if any(p.id in claim.value.ids and f.first is None for p, f in held):
+            return supported(*(f for _, f in held))
+        ends = [(d.first, p, f) for p, f in held if (d := f.first or f.last) is not None]
+        if not ends or not claim.value.ids:
+            return UNKNOWN_VERDICT
+        _, person, fact = min(ends, key=lambda end: (end[0], end[1].id))
+        if person.id in claim.value.ids:
+            return supported(fact)
+        founded = [f.date.first.year for f in entity.facts_of("founded") if f.date is not None]
+        since = fact.first
+        if not founded or not since or all(abs(since.first.year - year) > 1 for year in founded):
+            return UNKNOWN_VERDICT  # someone may have been there before
+        return self._office_verdict(CONTRADICTED, entity, [person.id], (fact,), title)
 
     def _long_after(
         self,

@@ -273,6 +273,8 @@ class Judge:
             return members.judge_member(self._knowledge, claim, entity)
         if claim.predicate == "edition":
             return members.judge_edition(claim, entity)
+        if claim.predicate == "ticker":
+            return statutes.judge_ticker(claim, entity)
         if claim.predicate == "growth":
             return statutes.judge_growth(claim, entity)
         if claim.predicate == "goal":

@@ -1,4 +1,4 @@
-"""Ceilings of fines, years of aims, who coined a term, and how fast a product grew."""
+"""Ceilings of fines, years of aims, who coined a term, how fast a product grew, and the codes of shares."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.checking import wording
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
-from factcheck.extraction.claims import Claim, EntityValue, NumberValue
+from factcheck.extraction.claims import Claim, EntityValue, NumberValue, TextValue
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 
@@ -39,6 +39,37 @@ def judge_goal(claim: Claim, entity: Entity) -> Verdict:
     return Verdict(
         CONTRADICTED, tuple(facts), shown, wording.both("目标年份", "year of the aim"), subject=entity.id
     )
+
+
+_MARKETS = (
+    ("HKEX",), ("SSE", "SZSE", "BSE"), ("NASDAQ", "NYSE", "AMEX"),
+)  # fmt: skip
+
+
+def judge_ticker(claim: Claim, entity: Entity) -> Verdict:
+    """The code of a share, against those recorded of the same kind of market: five digits are Hong Kong's, six the
+    mainland's, letters American."""
+    assert isinstance(claim.value, TextValue)
+    code = claim.value.text
+    kind = 2 if code.isalpha() else 1 if len(code) == 6 else 0
+    listings = [f for f in entity.facts_of("listed_on") if f.text("ticker")]
+    same = [f for f in listings if f.text("exchange") in _MARKETS[kind]]
+    if any(_plain_code(f.text("ticker")) == _plain_code(code) for f in listings):
+        return supported(*listings)
+    if not same:
+        return UNKNOWN_VERDICT
+    shown = " / ".join(f.text("ticker") for f in same)
+    return Verdict(
+        CONTRADICTED,
+        tuple(same),
+        wording.both(shown, shown),
+        wording.both("股票代码", "ticker"),
+        subject=entity.id,
+    )
+
+
+def _plain_code(code: str) -> str:
+    return code.lstrip("0").upper()
 
 
 def judge_growth(claim: Claim, entity: Entity) -> Verdict:

@@ -190,6 +190,7 @@ _STEPS = frozenset(
         "acquire",
     }
 )
+_FIRST_OFFICE = LazyPattern(r"首[任位]|第一任|创始(?:主任|院长|所长|校长)")
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
 _EVENTS = frozenset(
     {"release", "found", "acquire", "merge", "take_office", "leave_office", "join", "leave", "ipo"}
@@ -387,7 +388,12 @@ class Binder:
         ):
             return True  # 之后几年的主流则是扩散模型
         loose = 0
-        for position in range(index + 1, match.end()):
+        first = index + 1
+        if construction.predicate == "compute" and (
+            precision := _PRECISION.match(skeleton.text, first + (skeleton.text[first : first + 1] == "其"))
+        ):
+            first = precision.end()  # FP16算力为…: no name
+        for position in range(first, match.end()):
             item = skeleton.items[position]
             if id(item) in values and item is not None:
                 break  # what follows the value is no subject
@@ -1036,6 +1042,8 @@ class Binder:
             qualifiers["explicit"] = "true"
         if construction.predicate == "role" and _EARLIER.search(text, start, end):
             qualifiers["earlier"] = "true"
+        if construction.predicate == "role" and _FIRST_OFFICE.search(text, start, end):
+            qualifiers["first_office"] = "true"
         if construction.predicate == "education":
             stop = _CLAUSE_END.search(text, end, end + 8)
             qualifiers["degree"] = _degree_of(text[start : stop.start() if stop is not None else end + 8])

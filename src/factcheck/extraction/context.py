@@ -288,6 +288,8 @@ class Context:
             ]
             if types & THING_TYPES:
                 here = [m for m in here if not _acts(reading, m, here)]
+            elif types <= _OCCASION_TYPES:
+                here = [m for m in here if not m.of_types(THING_TYPES)]  # 稀疏注意力DSA, not the law
             if types == _HARDWARE and len(here) > 1:
                 # RTX 5090采用Blackwell架构，其显存为…: of the card
                 here = [m for m in here if not _NO_DEVICE.search(m.text)] or here
@@ -371,6 +373,8 @@ class Context:
                 near_by = index == len(clauses) - 2 or _founded_here(reading, here[0])
                 if pronoun not in ("", "公司") and len(distinct) == 1 and near_by:
                     return here[0]  # Kimi由月之暗面推出，该公司…
+                if pronoun == "公司" and len(distinct) == 1 and _founded_here(reading, here[0]):
+                    return here[0]  # 李彦宏与徐勇创立百度，公司…
                 continue  # an organisation in passing is not what the passage is about
             if not leading and not self._introduces(reading, first, here[0], named):
                 fallback = fallback or (here[0] if len(distinct) == 1 else _CONFLICT)

@@ -22,6 +22,11 @@ _STATED = LazyPattern(
 _SHORT_FOR = LazyPattern(
     rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
 )
+# Further on in the sentence that a name opens: CANN是面向神经网络的架构，全称为…
+_STATED_LATER = LazyPattern(
+    r"[”\"」』*]*[^。；;!！?？]{1,60}?[，,]\s?(?:其|它的|英文|中文名)?(?:英文)?(?:全称|全名)"
+    rf"(?:是|为|即|:|：|叫|写作)?\s*[“\"「《*]*{_PHRASE}"
+)
 _SAID_SO = LazyPattern(r"全称|全名|全拼|缩写|简称|简写|stands for|short for")
 _DEFINED = LazyPattern(rf"\s*(?:：|:|——?|–)\s*{_PHRASE}(?=\s*(?:[,，。;；(]|$))")
 
@@ -62,6 +67,22 @@ def _letter_of(reading: BlockReading, text: str, mention: Mention, knowledge: Kn
     )  # fmt: skip
 
 
+_COPULA_BEFORE = LazyPattern(
+    r"(?:是|为|系|属于|作为|引入了?|采用了?|推出了?|提出了?|发布了?)[^，,。；;!！?？：:]*$"
+)
+
+
+_AT_END = LazyPattern(r"[”\"」』》*]*\s?(?:[，,。；;：:(（]|$)")
+
+
+def _told_of(text: str, mention: Mention) -> bool:
+    """Whether a name stands within what its clause says of something else (at its end it is what is presented)."""
+    return (
+        _COPULA_BEFORE.search(text, max(0, mention.start - 40), mention.start) is not None
+        and _AT_END.match(text, mention.end) is None
+    )
+
+
 def _is_acronym(text: str) -> bool:
     return text.isascii() and 2 <= len(text) <= 14 and " " not in text and sum(c.isupper() for c in text) >= 2
 
@@ -74,10 +95,15 @@ def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: K
         match = _DEFINED.match(text, mention.end)
     if match is None:
         match = _SHORT_FOR.match(text, mention.end) or _STATED.match(text, mention.end)
+        if match is None and any(0 <= mention.start - a <= 1 for a, _ in reading.sentences):
+            match = _STATED_LATER.match(text, mention.end)
         if match is not None and any(
-            mention.end < m.start < match.start("phrase") and _is_acronym(m.text) for m in reading.mentions
+            mention.end < m.start < match.start("phrase") and _is_acronym(m.text) and not _told_of(text, m)
+            for m in reading.mentions
         ):
             return
+        if match is not None and ("," in match[0] or "，" in match[0]) and _told_of(text, mention):
+            return  # CANN是面向AI场景的架构，全称为…: of what the clause is about
     if match is None:
         return
     ids = tuple(i for i in mention.entity_ids if knowledge.entity(i).facts_of("expansion"))

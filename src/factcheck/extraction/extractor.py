@@ -48,6 +48,9 @@ from factcheck.light import dataclass
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
 _SEGMENT = LazyPattern(r"\s*–\s*")
+_TICKERS = LazyPattern(
+    r"股票|证券代|股份代|代[码号][为是：:]|\d\.(?:HK|SH|SZ)|(?i:nasdaq|nyse|hkex|sehk|纳斯达克|港交所|纽交所|上交所|深交所|科创板)\s?[：:]"
+)
 _OPENING_QUOTES = ("《", "“", '"', "「", "『")
 _NUMERIC = LazyPattern(
     r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名亿万]"
@@ -150,6 +153,10 @@ class Extractor:
         extraction.claims += matches.claims_of(readings, self._knowledge, context)
         extraction.claims += contests.claims_of(readings, self._knowledge)
         extraction.claims += statutes.claims_of(readings, self._knowledge, context)
+        if any(_TICKERS.search(t) for t in read):  # rare: the module is loaded where it is needed
+            from factcheck.extraction import tickers
+
+            extraction.claims += tickers.claims_of(readings, context)
         extraction.claims += growth.claims_of(readings, self._knowledge)
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += editions.claims_of(readings, self._knowledge, context)

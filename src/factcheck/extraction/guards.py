@@ -18,6 +18,10 @@ _Match = re.Match[str]
 _NO_LAUNCH = LazyPattern(
     r"开始|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再|(?:撰文|发文|著文|写文章|文章中?|博客中?)介绍|介绍了?(?:自己|如何|怎[么样])"
 )
+# On an exchange a company is listed, not a thing.
+_LISTING = LazyPattern(
+    r"(?:科创板|创业板|主板|港交所|上交所|深交所|纳斯达克|纽交所|港股|美股|A股)[^，,。；;]{0,6}?(?:上市|挂牌)|(?:上市|登陆)了?(?:科创板|创业板|港交所|上交所|深交所|纳斯达克|纽交所|港股|美股|A股)"
+)
 # What may follow a verb that says of its (empty) subject that it appeared; anything else is an object of its own.
 _INTRANSITIVE = LazyPattern(r"[了过]?(?:$|[^\u4e00-\u9fffA-Za-z0-9\x84]|[于在后时起并、之至以即])")
 _ANOTHER_COMPANY = LazyPattern(
@@ -139,7 +143,7 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
     (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
     start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
-    if _NO_LAUNCH.search(text, start, end + 2):
+    if _NO_LAUNCH.search(text, start, end + 2) or _LISTING.search(text, start, end + 2):
         return True
     if match.groupdict().get("subject") is not None:
         behind_subject = skeleton.end_place(match.end("subject"))
@@ -571,6 +575,37 @@ def _founds_something(match: _Match, skeleton: Skeleton) -> bool:
     )
 
 
+_AT_EVENT = LazyPattern(r"[在于]\s?$")
+_ON_IT = LazyPattern(r"(?:大会)?(?:开幕式|主论坛|论坛|期间|现场)?[上中里]|期间|现场")
+
+
+def _at_an_event(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“某实验室在世界人工智能大会上揭牌”: what is founded there is not the event."""
+    if match.groupdict().get("subject") is None or EVENT not in match["subject"]:
+        return False
+    item = skeleton.items[match.start("subject")]
+    return (
+        isinstance(item, Mention)
+        and _AT_EVENT.search(text, max(0, item.start - 2), item.start) is not None
+        and _ON_IT.match(text, item.end) is not None
+    )
+
+
+_CARRIES = LazyPattern(r"(?:搭载|采用|使用|内置|集成|配备|装有|运行|基于|依托)了?[^，,。；;]{0,6}$")
+_CODE_BEHIND = LazyPattern(r"\s?[A-Z]?\d[A-Za-z0-9]*")
+
+
+def _of_a_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“麒麟970是首款搭载寒武纪1A处理器的芯片”: the maker named is that of a part."""
+    start = match.start("agent") if match.groupdict().get("agent") else -1
+    item = skeleton.items[start] if start >= 0 else None
+    return (
+        isinstance(item, Mention)
+        and _CODE_BEHIND.match(text, item.end) is not None
+        and _CARRIES.search(text, max(0, item.start - 10), item.start) is not None
+    )
+
+
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
@@ -589,6 +624,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _of_another_agent(m, s),
         lambda m, s, t, e: _only_a_kind(m, s),
         lambda m, s, t, e: _staff_is_from(m, s, t),
+        lambda m, s, t, e: _of_a_part(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
@@ -596,6 +632,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "uses": (lambda m, s, t, e: _takes_up_what_was_said(m, s, t),),
     "founded": (
         lambda m, s, t, e: _founds_something(m, s),
+        lambda m, s, t, e: _at_an_event(m, s, t),
         lambda m, s, t, e: _birth_of_a_thing(m, s),
         lambda m, s, t, e: _left_behind(m, s, t),
         lambda m, s, t, e: _past_another_organisation(m, s),
