@@ -57,6 +57,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
                 f for f in facts if not f.text("variant")
             ]  # Bard is Gemini now: its first day is either's
         facts = own or [f for f in facts if not f.text("variant")]
+    if wanted == "signed" and not facts and (vetoed := _vetoed(entity, claim.value.interval)):
+        return vetoed
     if not facts or any(f.status == "disputed" for f in facts):
         return UNKNOWN_VERDICT
     interval = claim.value.interval
@@ -98,6 +100,22 @@ def _another_stage(
     if not other or not met <= (_IN_FULL if said is _IN_TRIAL else _IN_TRIAL):
         return None
     return _wrong(other[:1], entity)
+
+
+def _vetoed(entity: Entity, said: DateInterval) -> Verdict | None:
+    """A bill that is said to have been signed when it was vetoed."""
+    facts = [f for f in entity.facts_of("status") if "vetoed" in f.texts("value") and f.date is not None]
+    if not facts or facts[0].date is None or not facts[0].date.overlaps(said):
+        return None
+    zh, en = (wording.date(facts[0].date, lang) for lang in ("zh", "en"))
+    return Verdict(
+        CONTRADICTED,
+        tuple(facts),
+        wording.both(f"{zh}被否决", f"vetoed on {en}"),
+        wording.both("结果", "outcome"),
+        subject=entity.id,
+        rule="wrong-property",
+    )
 
 
 def _only_papers(entity: Entity, facts: Sequence[Fact]) -> bool:

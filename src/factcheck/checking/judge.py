@@ -159,6 +159,10 @@ class Judge:
             if other is not None:
                 return other
             return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
+        if claim.predicate in ("market_cap", "stake", "penalty"):
+            from factcheck.checking import dealings
+
+            return dealings.judge_number(self._knowledge, claim, entity)
         if claim.predicate == "funding":
             return numbers.judge_round(claim, entity, claim.qualifiers["field"])
         if "listed" in claim.qualifiers:
@@ -236,6 +240,10 @@ class Judge:
             "code_name": self._hardware.same_chip,
             "launched_at": self._hardware.occasion,
         }
+        if claim.predicate in ("sued", "sued_by"):
+            from factcheck.checking import dealings
+
+            return dealings.judge_suit(self._knowledge, claim, entity)
         if claim.predicate == "coined_by":
             return statutes.judge_coinage(self._knowledge, claim, entity)
         compare = comparisons.get(claim.predicate)

@@ -222,9 +222,7 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
             and claim.qualifiers.get("of", "") == fact.text("of")
             and (not per or not other or per == other)
         )
-    if claim.predicate == "users":
-        return True
-    return True
+    return claim.predicate != "training_data" or unit in ("", "tokens") or fact.text("of").startswith(unit)
 
 
 def _of_variant(facts: Sequence[Fact], variant: str | None) -> list[Fact] | None:

@@ -47,6 +47,7 @@ from factcheck.language.numbers import find_quantities
 from factcheck.light import dataclass
 
 PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter"})
+_DEALINGS = LazyPattern(r"市值|市场价值|起诉|状告|控告|诉讼|告上|诉诸|股份|股权|罚|和解")
 _SEGMENT = LazyPattern(r"\s*–\s*")
 _TICKERS = LazyPattern(
     r"股票|证券代|股份代|代[码号][为是：:]|\d\.(?:HK|SH|SZ)|(?i:nasdaq|nyse|hkex|sehk|纳斯达克|港交所|纽交所|上交所|深交所|科创板)\s?[：:]"
@@ -158,6 +159,10 @@ class Extractor:
 
             extraction.claims += tickers.claims_of(readings, context)
         extraction.claims += growth.claims_of(readings, self._knowledge)
+        if any(_DEALINGS.search(r.text.text) for r in readings):
+            from factcheck.extraction import dealings
+
+            extraction.claims += dealings.claims_of(readings, self._knowledge, context)
         extraction.claims += prices.claims_of(readings, self._knowledge, context)
         extraction.claims += editions.claims_of(readings, self._knowledge, context)
         extraction.claims += citations.claims_of(readings, self._knowledge, context)

@@ -16,7 +16,7 @@ from factcheck.language.numbers import QuantityValue
 
 _Match = re.Match[str]
 _NO_LAUNCH = LazyPattern(
-    r"开始|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再|(?:撰文|发文|著文|写文章|文章中?|博客中?)介绍|介绍了?(?:自己|如何|怎[么样])"
+    r"开始(?!公测|内测|邀测|公开测试|面向公众|向公众|对外开放|开放|发售|销售|预售|交付)|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再|(?:撰文|发文|著文|写文章|文章中?|博客中?)介绍|介绍了?(?:自己|如何|怎[么样])"
 )
 # On an exchange a company is listed, not a thing.
 _LISTING = LazyPattern(
@@ -347,7 +347,7 @@ def _only_a_kind(match: _Match, skeleton: Skeleton) -> bool:
     ):
         return False
     clause = re.split(r"[,;:!?\x91]", skeleton.text[: match.start("subject")])[-1]
-    if not clause.endswith("的"):
+    if not _behind_attribute(skeleton, match.start("subject")):
         return False
     first = match.start("subject") - len(clause)
     copulas = [
@@ -356,6 +356,17 @@ def _only_a_kind(match: _Match, skeleton: Skeleton) -> bool:
         if isinstance(w := skeleton.items[i], Word) and "copula" in w.classes
     ]
     return bool(copulas) and THING in skeleton.text[first : copulas[0]]
+
+
+def _behind_attribute(skeleton: Skeleton, index: int) -> bool:
+    """Whether what stands at an index ends a long attribute: 发布的Transformer, 发布的机器人Transformer模型."""
+    for place in range(index - 1, max(index - 7, -1), -1):
+        item = skeleton.items[place]
+        if skeleton.text[place] == "的" or (isinstance(item, Word) and item.text.endswith("的")):
+            return True
+        if item is not None and not isinstance(item, Word):
+            return False
+    return False
 
 
 def _only_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
@@ -606,6 +617,20 @@ def _of_a_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
     )
 
 
+def _tells_who_founded(match: _Match, skeleton: Skeleton) -> bool:
+    """“Pika由斯坦福大学博士生郭文景创办”, “由三位麻省理工学院的物理学家创立”: where the founders come from."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    clause = re.split(r"[,;:!?\x91]", skeleton.text[: match.start("subject")])[-1]
+    first = match.start("subject") - len(clause)
+    by = [
+        i
+        for i in range(first, match.start("subject"))
+        if isinstance(w := skeleton.items[i], Word) and w.text == "由"
+    ]
+    return bool(by) and any(c in skeleton.text[first : by[-1]] for c in AGENT + THING + EVENT + ZERO)
+
+
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
@@ -633,6 +658,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "founded": (
         lambda m, s, t, e: _founds_something(m, s),
         lambda m, s, t, e: _at_an_event(m, s, t),
+        lambda m, s, t, e: _tells_who_founded(m, s),
         lambda m, s, t, e: _birth_of_a_thing(m, s),
         lambda m, s, t, e: _left_behind(m, s, t),
         lambda m, s, t, e: _past_another_organisation(m, s),

@@ -44,6 +44,7 @@ _GENERATION = LazyPattern(
 _REST_OF_NAME = LazyPattern(r"[A-Za-z0-9_\-]*(?:\.[A-Za-z0-9_\-]+)*(?: [A-Z0-9][A-Za-z0-9.\-]*)*")
 _DATED = LazyPattern(r"(?:19|20)?\d{2}年")
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
+_PLUS = LazyPattern(r"\+(?![a-z0-9+ \u3400-\u9fff]|$)|\+(?=[的是在于由以为将版等可能会])")
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset(
     [
@@ -250,6 +251,8 @@ def _extend(
         return (generation.end(), None, True) if generation else (end, None, False)
     if _DERIVED.match(low, end):
         return end, None, True
+    if _PLUS.match(low, end):
+        return end + 1, None, True  # Alexa+: another thing than Alexa
     form = _FORM.match(low, end) if any(t.type == "hardware" for t in targets) else None
     if form:
         return form.end(), form["form"], False
