@@ -27,7 +27,8 @@ def _mark(claim: Claim, entity: Entity) -> Verdict:
     """When a company was worth so much: too early for a recorded mark, or too late to have been the first time."""
     assert isinstance(claim.value, NumberValue)
     facts = [f for f in entity.facts_of("market_cap") if f.quantity is not None and f.date is not None]
-    same = [f for f in facts if _equal(claim.value.quantity.accepted, f.quantity, 0.02)]
+    said = claim.value.quantity.middle  # 突破4万亿: the mark, whatever lies above it
+    same = [f for f in facts if _equal((said, said), f.quantity, 0.06)]
     if not same or claim.when is None:
         return UNKNOWN_VERDICT
     if any(f.date is not None and f.date.overlaps(claim.when) for f in same):
