@@ -26,7 +26,11 @@ def judge_number(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
 def _mark(claim: Claim, entity: Entity) -> Verdict:
     """When a company was worth so much: too early for a recorded mark, or too late to have been the first time."""
     assert isinstance(claim.value, NumberValue)
-    facts = [f for f in entity.facts_of("market_cap") if f.quantity is not None and f.date is not None]
+    facts = [
+        f
+        for f in entity.facts_of("market_cap")
+        if f.quantity is not None and f.date is not None and not f.text("kind")
+    ]
     said = claim.value.quantity.middle  # 突破4万亿: the mark, whatever lies above it
     same = [f for f in facts if _equal((said, said), f.quantity, 0.06)]
     if not same or claim.when is None:
@@ -56,7 +60,8 @@ def _loss(claim: Claim, entity: Entity) -> Verdict:
     then = [
         (f, q)
         for f in entity.facts_of("market_cap")
-        if (q := f.quantity_of("lost")) is not None
+        if f.text("kind") == "loss"
+        and (q := f.quantity) is not None
         and q.unit == claim.value.quantity.unit
         and f.date is not None
         and claim.when is not None
@@ -68,7 +73,7 @@ def _loss(claim: Claim, entity: Entity) -> Verdict:
     fact, lost = then[0]
     if _equal(claim.value.quantity.accepted, lost, 0.2):
         return supported(fact)
-    return _wrong_amount(entity, fact, "lost", "市值损失", "market value lost")
+    return _wrong_amount(entity, fact, "value", "市值损失", "market value lost")
 
 
 def _stake(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:

@@ -38,7 +38,6 @@ _FIELD_SHAPES = {
     "valuation": "quantity",
     "cumulative": "quantity",
     "active": "quantity",
-    "lost": "quantity",
     "holder": "entity",
     "by": "entity",
     "org": "entity",
