@@ -155,6 +155,7 @@ def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
 
 # Having founded what an organisation bought says nothing of when someone came or went there.
 _FOUNDERS = frozenset({"founder", "co_founder"})
+_SEATS = {"board": ("chair", "board_member")}
 _STEPS = {
     "joined": ("加入时间", "joining"),
     "left": ("离开时间", "leaving"),
@@ -171,7 +172,7 @@ def judge_career(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
         f
         for f in entity.facts_of("role")
         if any(_same_place(knowledge, f.text("org"), o) for o in places)
-        and (not title or f.text("title") == title)
+        and (not title or f.text("title") in _SEATS.get(title, (title,)))
         and (f.text("org") in places or f.text("title") not in _FOUNDERS)
     ]
     ends = [f.last if step == "left" else f.first for f in roles]
@@ -281,6 +282,44 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
         label,
         subject=entity.id,
     )
+
+
+def judge_investment(claim: Claim, entity: Entity) -> Verdict:
+    """When somebody put a certain amount into an organisation; told by the amount, since many invest again and again."""
+    assert isinstance(claim.value, DateClaim)
+    money = claim.qualifiers.get("money", "").split()
+    investors = set(claim.qualifiers.get("investor", "").split(","))
+    if len(money) != 3:
+        return UNKNOWN_VERDICT
+    own = [f for f in entity.facts_of("invested_by") if set(f.texts("value")) & investors]
+    low, high, unit = float(money[0]), float(money[1]), money[2]
+    facts = [
+        f
+        for f in own
+        if (q := f.quantity_of("amount")) is not None
+        and q.unit == unit
+        and low <= 1.03 * q.high
+        and 0.97 * q.low <= high
+    ]
+    if any(f.date is None or f.quantity_of("cumulative") is not None for f in facts):
+        return UNKNOWN_VERDICT  # the sum of several payments has no day
+    if any(f not in facts and _meets(claim.value.interval, f.date) for f in own):
+        return UNKNOWN_VERDICT  # another payment of his: it is the amount that is wrong
+    return _one_of(claim, entity, facts, wording.both("投资时间", "investment"))
+
+
+def _one_of(claim: Claim, entity: Entity, facts: Sequence[Fact], label: dict[str, str]) -> Verdict:
+    """A date that has to be that of one of the facts, if there are any."""
+    assert isinstance(claim.value, DateClaim)
+    if not facts or claim.value.interval.precision == "range":
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, f.date) for f in facts):
+        return supported(*facts)
+    shown = {
+        lang: " / ".join(wording.date(f.date, lang) for f in facts if f.date is not None)
+        for lang in ("zh", "en")
+    }
+    return Verdict(CONTRADICTED, tuple(facts), shown, label, subject=entity.id)
 
 
 def _another_exchange(claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:

@@ -501,9 +501,13 @@ class EntityJudge:
             )
         moment = claim.when or article or (today if claim.present else None)
         lower = ("president", "vice_president", *(("chair",) if claim.qualifiers.get("explicit") else ()))
-        if own and title == "ceo" and all(f.text("title") in lower for _, f in own):
-            chiefs = [(p, f) for p, f in held if f.text("title") == "ceo" and f.holds(moment or today)]
-            if chiefs:  # the president is not the chief executive where there is one
+        if title == "chief_scientist":
+            lower = ("head", "vice_president")
+        if own and title in ("ceo", "chief_scientist") and all(f.text("title") in lower for _, f in own):
+            chiefs = [(p, f) for p, f in held if f.text("title") == title and f.holds(moment or today)]
+            if (
+                chiefs
+            ):  # the president is not the chief executive where there is one, nor a head the chief scientist
                 return self._office_verdict(
                     CONTRADICTED, entity, [p.id for p, _ in chiefs], tuple(f for _, f in chiefs), title
                 )
@@ -653,6 +657,8 @@ class EntityJudge:
         roles = [f for f in entity.facts_of("role") if f.text("org")]
         places = self._places_of(entity.id)
         organisations = claim.value.ids
+        if self._only_before(claim, roles):
+            return self._never_there(claim, entity, roles) if "role" in entity.complete else UNKNOWN_VERDICT
         if any(
             o == p or self._knowledge.is_part_of(o, p, None) or self._knowledge.is_part_of(p, o, None)
             for o in organisations
@@ -687,6 +693,18 @@ class EntityJudge:
             wording.both("任职机构", "employer"),
             subject=entity.id,
             confidence="medium",
+        )
+
+    def _only_before(self, claim: Claim, roles: Sequence[Fact]) -> bool:
+        """Whether someone who is said to have left one organisation for another had been at that one only before."""
+        assert isinstance(claim.value, EntityValue)
+        left = [f for f in roles if f.text("org") in claim.qualifiers.get("after", "").split(",")]
+        there = [f for f in roles if any(self._related(f.text("org"), o) for o in claim.value.ids)]
+        begun = [f.first.first for f in left if f.first is not None]
+        return (
+            bool(left and there)
+            and len(begun) == len(left)
+            and all(f.last is not None and f.last.first <= min(begun) for f in there)
         )
 
     def _never_there(self, claim: Claim, entity: Entity, roles: Sequence[Fact]) -> Verdict:

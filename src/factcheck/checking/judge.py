@@ -138,6 +138,8 @@ class Judge:
             return dates.judge_shutdown(claim, entity)
         if claim.predicate == "stewarded_by":
             return dates.judge_steward(claim, entity)
+        if claim.predicate == "invested_by":
+            return dates.judge_investment(claim, entity)
         label = (
             wording.both("收购时间", "acquisition")
             if claim.predicate == "acquired_by"

@@ -10,7 +10,7 @@ from factcheck.checking.verdict import CONTRADICTED, UNDISCLOSED, UNKNOWN_VERDIC
 from factcheck.extraction.claims import Claim, NumberValue
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
-from factcheck.knowledge.values import Quantity
+from factcheck.knowledge.values import DateInterval, Quantity
 
 _SIZES = frozenset(
     {"base", "large", "small", "medium", "tiny", "xl", "xxl", "huge", "mini", "nano", "pro", "max"}
@@ -108,29 +108,26 @@ def judge_money(
     if not known:
         return UNKNOWN_VERDICT
     low, high = claim.value.quantity.accepted
-    then = [
-        (f, q)
-        for f, q in known
-        if claim.when is not None and f.date is not None and claim.when.overlaps(f.date)
-    ]
+    then = [(f, q) for f, q in known if claim.when is not None and _dated(f, claim.when)]
     for fact, quantity in then or known:
         if _agrees(low, high, quantity, 0.06):
             return supported(fact)
     total = sum(q.middle for _, q in known)
     if low <= total <= high:
         return supported(*(f for f, _ in known))
-    dated = [
-        (f, q)
-        for f, q in known
-        if claim.when is not None and f.date is not None and claim.when.overlaps(f.date)
-    ]
-    if len(dated) == 1 or len(known) == 1:
-        fact, quantity = (dated or known)[0]
+    if len(then) == 1 or len(known) == 1:
+        fact, quantity = (then or known)[0]
         return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
     if field == "price" and all(_far(low, high, q) for _, q in known):
         fact, quantity = known[0]  # announced at one price, closed at another: this is neither
         return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
     return UNKNOWN_VERDICT
+
+
+def _dated(deal: Fact, when: DateInterval) -> bool:
+    """Whether a deal was announced or completed, or an investment made, at a time."""
+    days = (deal.date, deal.date_of("announced"), deal.date_of("completed"))
+    return any(d is not None and when.overlaps(d) for d in days)
 
 
 def _far(low: float, high: float, recorded: Quantity) -> bool:

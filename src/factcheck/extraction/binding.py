@@ -1027,6 +1027,8 @@ class Binder:
             qualifiers["staff"] = "true"
         if construction.predicate == "price":
             qualifiers.update(_per(text, start, end))
+        if construction.predicate == "invested_by" and isinstance(value, DateClaim):
+            qualifiers.update(_money_of(skeleton, match))
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
             clause = max(text.rfind(c, start, end) for c in "，,；;")
@@ -1096,6 +1098,9 @@ class Binder:
             qualifiers["through"] = " ".join(
                 i for p in people if isinstance(p, Mention) for i in p.of_types(PERSON_TYPES)
             )
+        if construction.predicate == "role" and match.groupdict().get("after"):
+            left = skeleton.items[match.start("after")]
+            qualifiers["after"] = ",".join(left.entity_ids) if isinstance(left, Mention) else ""
         if "investor" in match.groupdict() and match["investor"]:
             item = skeleton.items[match.start("investor")]
             topic = (

@@ -18,7 +18,7 @@ _DURATION = LazyPattern(
 )
 _USERS = LazyPattern(r"用户|月活|注册|下载|活跃")
 _OF_SOMETHING_ELSE = LazyPattern(
-    r"用户数?(?:增长|增加|流失)|付费|每天|平均|周活|日活|每周|周年|TikTok|Instagram|抖音用了|相比|对比|而|Threads|超过了"
+    r"用户数?(?:增长|增加|流失)|付费|每天|平均|周活|日活|每周|周年|TikTok|Instagram|抖音用了|相比|对比|而|Threads|超过了(?!\s?[\d一二三四五六七八九十百千万亿])"
 )
 _DAYS = {"天": 1, "周": 7, "个月": 30, "年": 365}
 
