@@ -347,8 +347,9 @@ _EXCHANGES = (
     ("纳斯达克", "nasdaq"),
     ("纽", "nyse", "new york"),
     ("港", "hkex", "hong kong", "hk"),
-    ("深", "创业板", "szse", "shenzhen"),
-    ("上海", "上交", "科创", "sse", "shanghai", "star"),
+    ("深", "创业板", "A股", "szse", "shenzhen"),
+    ("上海", "上交", "科创", "A股", "sse", "shanghai", "star"),
+    ("美股", "nasdaq", "nyse", "new york"),
 )
 
 

@@ -28,6 +28,7 @@ _MOVING = frozenset({"users", "count", "training_data"})
 _EXACT = frozenset({"default_port", "embedding_dimension"})
 """Numbers that nobody rounds."""
 
+_LISTED_SIZES = frozenset({"context_window", "memory"})  # 12GB（标准版）/ 32GB（CEO版）
 
 def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
     """A number of a thing (parameters, context, layers, price …), any recorded variant will do."""
@@ -88,7 +89,7 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         return UNKNOWN_VERDICT
     if len(known) == 1 and not claim.variant and _special(known[0][0].text("variant")):
         return UNKNOWN_VERDICT  # MPT-7B, of which only the StoryWriter's window is recorded
-    if claim.qualifiers.get("alternatives") and (len(known) > 1 or claim.predicate == "context_window"):
+    if claim.qualifiers.get("alternatives") and (len(known) > 1 or claim.predicate in _LISTED_SIZES):
         return UNKNOWN_VERDICT  # one more size in a list of sizes, one more length: the record may lack it
     if claim.value.quantity.hedge in ("over", "under") and not claim.value.quantity.scaled:
         return UNKNOWN_VERDICT

@@ -70,6 +70,9 @@ class WordJudge:
         if claim.variant:
             own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
             facts = own or [f for f in facts if not f.text("variant")]
+        part = claim.qualifiers.get("of")
+        if part and not any(f.text("of") == part for f in facts):
+            facts = [f for f in facts if f.text("of") not in ("", "weights")]  # 代码许可：GPL: not the model's
         if not facts or not claim.value.key:
             return UNKNOWN_VERDICT
         values = {v for f in facts for v in f.value or ()}
@@ -128,8 +131,8 @@ class WordJudge:
             own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
             facts = own or [f for f in facts if not f.text("variant")]
         keys = self._keys(claim)
-        if not facts or not keys:
-            return UNKNOWN_VERDICT
+        if not facts or not keys or entity.id in keys:
+            return UNKNOWN_VERDICT  # of itself (采用改进的U-Net架构) it says nothing
         ruled_out = [f for f in facts if keys & set(f.texts("not"))]
         if ruled_out:
             return self._wrong(entity, ruled_out)

@@ -89,6 +89,11 @@ _KINDS_OF_STRANGERS = {"person": ("agent", "person"), "organization": ("agent", 
 _NOT_THE_DATE = LazyPattern(
     r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)"
 )
+_BEFORE_OR_AFTER_IT = LazyPattern(
+    r"了?的?\s?(?:之前|以前|前夕|前(?![所身景沿端途列缀置])|(?P<after>之后|以后|后(?![来续者])))"
+)
+_OF_CODE = LazyPattern(r"(?:代码|源码)(?:的|部分)?(?:则|均|都|以|采用|遵循|使用|的?(?:开源)?(?:许可|授权|协议))")
+_COUNTED_UP_TO = LazyPattern(r"截[至止][^，,。；;]{0,3}$")
 _BESIDES = LazyPattern(
     r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于|初期?|底|末|[春夏秋冬][天季]?|前后|左右|[这那当]一?[天日年月]|伊始|上旬|中旬|下旬|期间|以来|时"
 )
@@ -884,6 +889,8 @@ class Binder:
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
+        if self._only_placed(date, match, skeleton, text):
+            return
         clause_end = min((c for c in sentence.reading.clause_starts if c > date.end), default=sentence.end)
         if _RESPECTIVELY.search(text, clause_start, date.start) and any(
             date.end <= d.start < clause_end for d in sentence.reading.dates
@@ -900,6 +907,18 @@ class Binder:
         if date.amount and skeleton.place(match.start()) < date.start:
             return  # 创办旷视4年后: counted from the event, not its date
         yield DateClaim(date.interval, text[date.start : date.end]), date.start, date.end
+
+    @staticmethod
+    def _only_placed(date: DateValue, match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+        """“2019年，GPT-3发布之前，…”, “2023年，ChatGPT问世之后，…”: the event only places what is told of that time."""
+        if _COUNTED_UP_TO.search(text, max(0, date.start - 6), date.start):
+            return True  # 截至目前2025年5月Meta发布的LLaMA系列
+        first = skeleton.place(match.start("subject")) if match.groupdict().get("subject") else None
+        placed = _BEFORE_OR_AFTER_IT.match(text, skeleton.end_place(match.end()))
+        if placed is None or (first is not None and first < date.start):
+            return False  # GPT-3在2020年发布之前
+        year = date.interval is not None and date.interval.precision == "year"
+        return placed["after"] is None or (year and text.startswith(("，", ","), date.end))
 
     def _attributive(self, match: re.Match[str], skeleton: Skeleton) -> bool:
         verbs = [
@@ -1036,6 +1055,8 @@ class Binder:
                 qualifiers["announced"] = "true"
             if _came_to_nothing(text, start, end):
                 qualifiers["attempt"] = "true"
+        if construction.predicate == "licence" and _OF_CODE.search(text, max(0, start - 4), end):
+            qualifiers["of"] = "code"
         if construction.predicate == "funding":
             qualifiers["round"] = _round_at(text, sentence.start, sentence.end, value_start)
         if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):

@@ -110,6 +110,13 @@ _AS_WHOLE = LazyPattern(
 )
 _OF_FOLLOWING_THING = LazyPattern(r"\s?的?(?:架构|结构|网络结构|网络架构|深度)的\s?")
 _OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
+# Whoever is asked to do something, or stops doing it, is not said to have made it.
+_ASKED = LazyPattern(r"(?:要求|敦促|请求|责令|命令|勒令|催促|禁止|呼吁|允许|批准|劝|委托?|邀请|拒绝向|施压)了?\s?$")
+_STOPS = LazyPattern(r"(?:暂停|停止|停|恢复|暂缓|扩大|减少|增加|放弃|推迟)[^，,。；;]{0,4}(?:生产|制造|开发|研发|做)")
+# What is changed, or that on which something is built, is not what makes use of the next thing named.
+_CHANGED_HERE = LazyPattern(r"(?:在|对|将|把)(?:标准|原始|原版|经典|传统|普通|原有|基础)?的?\s?$")
+_WORKED_ON = LazyPattern(r"\s?(?:的?(?:架构|结构|模型|框架|网络))?(?:的?基础)?(?:之?上|里|中)?[^，,。；;]{0,2}(?:进行|做|作|加以|改)")
+_UNDER_A_LABEL = LazyPattern(r"(?:^|[\n。；;.、*•·\-\s])[\u4e00-\u9fff]{2,10}[：:]\s?$")
 # Who writes in a language with a tool, or what part of it, or another one like it, is not what the tool is written in.
 _USERS_WRITE = LazyPattern(
     r"部分[^，,。；;]{0,6}(?:功能|组件|算法|模块|代码|逻辑)|某些|让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
@@ -278,7 +285,7 @@ def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:
     )
     return (
         "为" in texts
-        and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定)", stretch)
+        and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定|打下|铺|节省|留下|立下)", stretch)
         is not None
     )
 
@@ -571,6 +578,33 @@ def _of_distilled_ones(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return match.groupdict().get("subject") == ZERO and _DISTILLED.search(text, start, end) is not None
 
 
+def _asked_to(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“辉达要求鸿海暂停生产H20”: the agent is asked, or stops; neither tells who made the thing."""
+    if match.groupdict().get("agent") in (None, ZERO):
+        return False
+    start, end = skeleton.place(match.start("agent")), skeleton.end_place(match.end())
+    return bool(_ASKED.search(text, max(0, start - 5), start) or _STOPS.search(text, start, end))
+
+
+def _worked_on(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“在Transformer上做了改造，使用RMSNorm”: what is changed is not what uses the new part."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    start, end = skeleton.place(match.start("subject")), skeleton.end_place(match.end("subject"))
+    return (
+        _CHANGED_HERE.search(text, max(0, start - 8), start) is not None
+        and _WORKED_ON.match(text, end) is not None
+    )
+
+
+def _of_a_label(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“训练数据：基于LAION-5B”: of what the label names, which need not be part of the last thing named."""
+    if match.groupdict().get("subject") != ZERO:
+        return False
+    start = skeleton.place(match.start("subject"))
+    return _UNDER_A_LABEL.search(text, max(0, start - 14), start) is not None
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 
 
@@ -651,10 +685,15 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_part(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
+        lambda m, s, t, e: _asked_to(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
-    "uses": (lambda m, s, t, e: _takes_up_what_was_said(m, s, t),),
+    "uses": (
+        lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
+        lambda m, s, t, e: _worked_on(m, s, t),
+        lambda m, s, t, e: _of_a_label(m, s, t),
+    ),
     "founded": (
         lambda m, s, t, e: _founds_something(m, s),
         lambda m, s, t, e: _at_an_event(m, s, t),

@@ -63,6 +63,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
         (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
         (r"^(?:最大|典型|整卡|单卡)?(?:功耗|TDP|热设计功耗|TGP)(?:上限)?(?:\(.*\))?$", "power", "wrong-number", "watts"),
+        (r"^(?:源?代码|源码)(?:许可证?|协议|开源协议|许可协议|授权)$", "licence", "wrong-license", "code_licence"),
         (r"^(?:开源|权重|代码|模型|代码与权重|代码和权重|模型权重|源码)?"
          r"(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
         (r"^(?:是否)?开源(?:情况|状态)?$", "openness", "wrong-license", "openness"),
@@ -449,6 +450,8 @@ class TableReader:
                 qualifiers["event_class"] = "launch"
             if column.kind == "openness":
                 qualifiers["says"] = str(getattr(value, "key", ""))
+            if column.kind == "code_licence":
+                qualifiers["of"] = "code"
             if column.predicate in ("acquired_by", "listed_on") and column.kind == "date":
                 qualifiers["field"] = "date"
             yield Claim(
@@ -491,7 +494,7 @@ class TableReader:
                 if interval is not None and date.kind != "range":
                     yield DateClaim(interval, text[date.start : date.end]), date.start, date.end
             return
-        if kind in ("licence", "category", "property", "openness", "memory_type"):
+        if kind in ("licence", "code_licence", "category", "property", "openness", "memory_type"):
             yield from self._words(kind, cell)
             return
         if kind == "text":
@@ -523,6 +526,7 @@ class TableReader:
             return
         table = {
             "licence": self._rules.licence_words,
+            "code_licence": self._rules.licence_words,
             "category": self._rules.category_words,
             "property": self._rules.property_words,
             "memory_type": self._rules.memory_words,

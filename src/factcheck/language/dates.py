@@ -295,6 +295,8 @@ def _shifted(base: DateInterval, value: DateValue) -> DateInterval:
     """N months after or before a date, with the slack that spoken spans have."""
     sign = 1 if value.relation == "after" else -1
     slack = max(1.0, value.amount * 0.17)
+    if sign < 0 and value.amount == 12:
+        slack = 4.0  # 一年前: last year, as often as not
     low, high = value.amount - slack, value.amount + slack
     if value.vague:
         low, high = value.amount - 0.5, value.amount + (12 if value.part == "年" else 1)
