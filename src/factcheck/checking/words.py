@@ -72,7 +72,7 @@ class WordJudge:
             facts = own or [f for f in facts if not f.text("variant")]
         part = claim.qualifiers.get("of")
         if part and not any(f.text("of") == part for f in facts):
-            facts = [f for f in facts if f.text("of") not in ("", "weights")]  # 代码许可：GPL: not the model's
+            facts = [f for f in facts if not f.text("of")]  # 代码许可：GPL says nothing of the weights
         if not facts or not claim.value.key:
             return UNKNOWN_VERDICT
         values = {v for f in facts for v in f.value or ()}

@@ -89,15 +89,52 @@ def joins_without_space(before: str, after: str) -> bool:
     return is_chinese_side(before) and is_chinese_side(after) and (is_cjk(before) or is_cjk(after))
 
 
-_GOES_ON = "，、：；（《「“"
+_GOES_ON = "，、：；（《「“,:;(+&/-—"
+_FUNCTION_WORDS = "的了和与跟及或在于由把被将是为对从向给让使以并而但"
+"""What never stands at the end of a title."""
+_WIDEST_TITLE = 36
 _SHORTEST_WRAP = 50
 """Columns (a Chinese character takes two) below which nobody wraps lines."""
 # Compiled when a paragraph has lines, which costs a millisecond.
 _FIELD = r"\s*[\u4e00-\u9fffA-Za-z/ （）()]{2,14}[：:]\s?[^\s：:]"
-_ITEMS = ("- ", "* ", "+ ")
+_ITEM = r"[ >]*(?:[-*+]|\d{1,2}[.)])\s"
+# What opens an entry of a list that is none to Markdown: bullets, dates and ordinals before a colon or a stop.
+_ENTRY = (
+    r"\s*(?:[•·▪◦●○■◆▶►]|[（(]?\d{1,2}[)）、]|[一二三四五六七八九十]、|[①-⑳]"
+    r"|(?:19|20)\d{2}(?:s|年代?)?(?:[初中末晚]期?|[.\-/年]?\d{1,2}月?(?:\d{1,2}日)?)?\s?[：:])"
+)
 _LINES_OF_CHAT, _SHORTEST_LINE = 3, 6
 _RAGGED = 0.75
 """The share of the longest line that every line but the last of a wrapped paragraph fills."""
+
+
+def _width(line: str) -> int:
+    """Columns of a line: a Chinese character takes two."""
+    line = line.strip()
+    return len(line) + sum(map(is_cjk, line))
+
+
+def _is_title(line: str, width: int, following: int) -> bool:
+    """Whether a line is a title above its text: short, the next one much longer, and not broken in mid-phrase."""
+    return (
+        width <= _WIDEST_TITLE
+        and following > max(_SHORTEST_WRAP, 2 * width)
+        and (is_cjk(line[-1]) or line[-1].isalnum() or line[-1] in ")）")
+        and line[-1] not in _FUNCTION_WORDS
+    )
+
+
+def _lines_around(source: str, offset: int) -> tuple[list[str], int]:
+    """The lines of the paragraph or item in which a line ends at ``offset``, and the place of that line among them."""
+    first = source.rfind("\n\n", 0, offset) + 1
+    last = source.find("\n\n", offset)
+    before = source[first:offset].split("\n")
+    after = source[offset + 1 : last if last >= 0 else len(source)].split("\n")
+    opening = max((i for i, each in enumerate(before) if re.match(_ITEM, each)), default=0)
+    closing = next((i for i, each in enumerate(after) if re.match(_ITEM, each)), len(after))
+    lines = [each for each in before[opening:-1] if each.strip()] + [before[-1]]
+    following = [each for each in after[:closing] if each.strip()]
+    return [*lines, *(following or [""])], len(lines) - 1
 
 
 class TextBuilder:
@@ -175,19 +212,20 @@ class TextBuilder:
         self.add_mapped(" ", offset)
 
     def _is_own_line(self, offset: int) -> bool:
-        """Whether the writer broke the line before ``offset``, and no width of a page did: it is shorter than others."""
-        first = self._source.rfind("\n\n", 0, offset) + 1
-        last = self._source.find("\n\n", offset)
-        lines = self._source[first : last if last >= 0 else len(self._source)].split("\n")
-        widths = [len(line) + sum(map(is_cjk, line)) for line in lines if line.strip()]
-        following = self._source[offset + 1 : last if last >= 0 else len(self._source)].split("\n", 1)[0]
-        line = self._source[self._source.rfind("\n", 0, offset) + 1 : offset].strip()
-        if re.match(_FIELD, line) and re.match(_FIELD, following):
+        """Whether the writer broke the line before ``offset``, and no width of a page did: it is shorter than others,
+        or what follows is an entry of its own."""
+        lines, index = _lines_around(self._source, offset)
+        line, following = lines[index].strip(), lines[index + 1]
+        if re.match(_ENTRY, following) or (re.match(_FIELD, line) and re.match(_FIELD, following)):
             return True
-        if len(widths) < _LINES_OF_CHAT or any(line.lstrip(" >")[:2] in _ITEMS for line in lines):
+        widths = [_width(each) for each in lines]
+        if not line or line[-1] in _GOES_ON:
             return False
-        wrapped = min(widths[:-1]) >= max(_SHORTEST_WRAP, _RAGGED * max(widths))
-        return not wrapped and len(line) >= _SHORTEST_LINE and is_cjk(line[-1]) and line[-1] not in _GOES_ON
+        if _is_title(line, widths[index], widths[index + 1]):
+            return True
+        if len(widths) < _LINES_OF_CHAT or len(line) < _SHORTEST_LINE or not is_cjk(line[-1]):
+            return False
+        return min(widths[:-1]) < max(_SHORTEST_WRAP, _RAGGED * max(widths))
 
     def _close_run(self) -> None:
         if self._end > self._start:
