@@ -114,3 +114,38 @@ def test_not_cjk(character: str) -> None:
 )
 def test_joins_without_space(before: str, after: str, joined: bool) -> None:
     assert joins_without_space(before, after) is joined
+
+
+def _read(source: str) -> str:
+    """The text of a source whose lines are parted by soft breaks."""
+    builder = TextBuilder(source)
+    start = 0
+    for line in source.split("\n"):
+        builder.add(start, start + len(line))
+        start += len(line) + 1
+        builder.soft_break(start - 1)
+    return builder.build().text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Qwen\n通义千问由阿里云研发，最早的版本在2023年发布，随后开源了从小到大的许多尺寸。",  # a title above its text
+        "大事记\n1956年：达特茅斯会议",
+        "深度学习的代表有：\n• 卷积网络\n• 循环网络",
+        "主流做法有两种\n1）微调\n2）提示",
+    ],
+)
+def test_titles_and_entries_are_lines_of_their_own(source: str) -> None:
+    assert _read(source) == source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "这一节先从\n通义千问说起，它由阿里云研发，最早的版本在2023年发布，随后开源了从小到大的许多尺寸。",
+        "谷歌在2018年发布了\n预训练模型，它用掩码语言模型训练，刷新了十一项自然语言处理任务的最好成绩。",
+    ],
+)
+def test_a_line_broken_in_mid_phrase_goes_on(source: str) -> None:
+    assert "\n" not in _read(source)

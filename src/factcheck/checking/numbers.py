@@ -30,6 +30,7 @@ _EXACT = frozenset({"default_port", "embedding_dimension"})
 
 _LISTED_SIZES = frozenset({"context_window", "memory"})  # 12GB（标准版）/ 32GB（CEO版）
 
+
 def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
     """A number of a thing (parameters, context, layers, price …), any recorded variant will do."""
     assert isinstance(claim.value, NumberValue)

@@ -126,6 +126,9 @@ def _is_title(line: str, width: int, following: int) -> bool:
 
 def _lines_around(source: str, offset: int) -> tuple[list[str], int]:
     """The lines of the paragraph or item in which a line ends at ``offset``, and the place of that line among them."""
+    if "\r" in source:
+        source = source.replace("\r\n", " \n").replace("\r", "\n")
+        offset += source[offset] != "\n"
     first = source.rfind("\n\n", 0, offset) + 1
     last = source.find("\n\n", offset)
     before = source[first:offset].split("\n")

@@ -111,11 +111,17 @@ _AS_WHOLE = LazyPattern(
 _OF_FOLLOWING_THING = LazyPattern(r"\s?的?(?:架构|结构|网络结构|网络架构|深度)的\s?")
 _OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
 # Whoever is asked to do something, or stops doing it, is not said to have made it.
-_ASKED = LazyPattern(r"(?:要求|敦促|请求|责令|命令|勒令|催促|禁止|呼吁|允许|批准|劝|委托?|邀请|拒绝向|施压)了?\s?$")
-_STOPS = LazyPattern(r"(?:暂停|停止|停|恢复|暂缓|扩大|减少|增加|放弃|推迟)[^，,。；;]{0,4}(?:生产|制造|开发|研发|做)")
+_ASKED = LazyPattern(
+    r"(?:要求|敦促|请求|责令|命令|勒令|催促|禁止|呼吁|允许|批准|劝|委托?|邀请|拒绝向|施压)了?\s?$"
+)
+_STOPS = LazyPattern(
+    r"(?:暂停|停止|停|恢复|暂缓|扩大|减少|增加|放弃|推迟)[^，,。；;]{0,4}(?:生产|制造|开发|研发|做)"
+)
 # What is changed, or that on which something is built, is not what makes use of the next thing named.
 _CHANGED_HERE = LazyPattern(r"(?:在|对|将|把)(?:标准|原始|原版|经典|传统|普通|原有|基础)?的?\s?$")
-_WORKED_ON = LazyPattern(r"\s?(?:的?(?:架构|结构|模型|框架|网络))?(?:的?基础)?(?:之?上|里|中)?[^，,。；;]{0,2}(?:进行|做|作|加以|改)")
+_WORKED_ON = LazyPattern(
+    r"\s?(?:的?(?:架构|结构|模型|框架|网络))?(?:的?基础)?(?:之?上|里|中)?[^，,。；;]{0,2}(?:进行|做|作|加以|改)"
+)
 _UNDER_A_LABEL = LazyPattern(r"(?:^|[\n。；;.、*•·\-\s])[\u4e00-\u9fff]{2,10}[：:]\s?$")
 # Who writes in a language with a tool, or what part of it, or another one like it, is not what the tool is written in.
 _USERS_WRITE = LazyPattern(
@@ -285,7 +291,10 @@ def _for_someone(match: re.Match[str], skeleton: Skeleton) -> bool:
     )
     return (
         "为" in texts
-        and re.search(r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定|打下|铺|节省|留下|立下)", stretch)
+        and re.search(
+            r"为.*(?:提供|带来|打造|构建|定制|设计|准备|创造|开发|推出|做出|奠定|打下|铺|节省|留下|立下)",
+            stretch,
+        )
         is not None
     )
 
