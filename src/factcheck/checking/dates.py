@@ -350,6 +350,8 @@ _EXCHANGES = (
     ("深", "创业板", "A股", "szse", "shenzhen"),
     ("上海", "上交", "科创", "A股", "sse", "shanghai", "star"),
     ("美股", "nasdaq", "nyse", "new york"),
+    ("伦", "lse", "london"),
+    ("东", "tse", "tokyo"),
 )
 
 

@@ -160,6 +160,8 @@ class Judge:
             other = numbers.judge_investor(self._knowledge, claim, entity, investors)
             if other is not None:
                 return other
+            if not facts:
+                return numbers.judge_target(self._knowledge, claim, entity, investors)
             return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
         if claim.predicate in ("market_cap", "stake", "penalty"):
             from factcheck.checking import dealings

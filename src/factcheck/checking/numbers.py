@@ -25,6 +25,7 @@ _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 _MOVING = frozenset({"users", "count", "training_data"})
 
 
+_FUNDED = frozenset({"organization", "lab"})
 _EXACT = frozenset({"default_port", "embedding_dimension"})
 """Numbers that nobody rounds."""
 
@@ -201,6 +202,35 @@ def judge_investor(knowledge: Knowledge, claim: Claim, entity: Entity, investors
     shown = {lang: wording.names(knowledge, names, lang) for lang in ("zh", "en")}
     return Verdict(
         CONTRADICTED, tuple(fitting), shown, wording.both("投资方", "investor"), subject=entity.id, rule="wrong-relation",
+    )  # fmt: skip
+
+
+def judge_target(knowledge: Knowledge, claim: Claim, entity: Entity, investors: set[str]) -> Verdict:
+    """Into what the money went, where this month's investment of just this amount by the same investor is another one's."""
+    assert isinstance(claim.value, NumberValue)
+    quantity, when = claim.value.quantity, claim.when
+    if when is None or when.precision == "year" or quantity.hedge or len(investors) != 1:
+        return UNKNOWN_VERDICT
+    fitting = [
+        f
+        for investor in investors
+        for target in knowledge.naming(investor, _FUNDED)
+        for f in knowledge.entity(target).facts_of("invested_by")
+        if investor in f.texts("value")
+        and (q := f.quantity_of("amount")) is not None
+        and q.unit == quantity.unit
+        and _agrees(quantity.low, quantity.high, q, 0.0)
+        and f.date is not None
+        and f.date.precision != "year"
+        and when.overlaps(f.date)
+    ]
+    targets = list(dict.fromkeys(f.entity for f in fitting))
+    if len(targets) != 1:
+        return UNKNOWN_VERDICT
+    shown = {lang: wording.names(knowledge, targets, lang) for lang in ("zh", "en")}
+    return Verdict(
+        CONTRADICTED, tuple(fitting), shown, wording.both("同期以此金额获得投资的", "target of this investment"),
+        subject=next(iter(investors)), rule="wrong-relation", claimed=entity.display("zh"),
     )  # fmt: skip
 
 

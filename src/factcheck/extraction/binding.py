@@ -99,8 +99,16 @@ _COUNTED_UP_TO = LazyPattern(r"截[至止][^，,。；;]{0,3}$")
 _BESIDES = LazyPattern(
     r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于|初期?|底|末|[春夏秋冬][天季]?|前后|左右|[这那当]一?[天日年月]|伊始|上旬|中旬|下旬|期间|以来|时"
 )
+# “2024年5月的I/O大会上，谷歌发布了…”: a clause that says only when and on which occasion.
+_OCCASION = LazyPattern(
+    r"[在于]?(?:的|举行的|举办的|召开的)?[^，,。；;]{0,16}?(?:大会|峰会|发布会|会议|年会|论坛|展会?|主题演讲|演讲|活动|开发者日|财报会)(?:[上中里]|期间|现场)?[，,\s]*"
+)
+# “为应对2023年10月的出口管制推出的H20”: the date is that of something else.
+_IN_ANSWER_TO = LazyPattern(
+    r"(?:应对|针对|响应|回应|依据|根据|按照|遵循|遵守|符合|满足|绕过|规避|继|受|因|由于)[^，,。；;]{0,3}$"
+)
 _EXCHANGE = LazyPattern(
-    r"纳斯达克|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港"
+    r"纳斯达克|伦敦证券交易所|伦敦证交所|伦交所|东京证券交易所|东京证交所|东交所|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港"
 )
 _CHANGE = LazyPattern(
     r"(?:逐步|大幅|直接|一举|一口气|一下子|进一步)?(?:缩减|削减|下调|降低|下降|减少|压缩|砍|降|减|扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
@@ -148,6 +156,7 @@ _GAVE_UP = LazyPattern(
 _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
 _STAFF_FROM = LazyPattern(r"(?:团队|人员)(?:来自|出自|源自)")
 _OCCASIONS = frozenset({"event"})
+_HOSTS = AGENT_TYPES | _OCCASIONS
 _SERIES = LazyPattern(r"峰会|大会|展|赛|论坛|届|Summit|Conf|GTC|I/O|WWDC|Build|Day|Ignite|Connect", 0)
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
@@ -944,6 +953,7 @@ class Binder:
             d
             for d in reading.dates
             if sentence.start <= d.start < sentence.end
+            and _IN_ANSWER_TO.search(text, max(sentence.start, d.start - 8), d.start) is None
             and not any(
                 p.start < d.start < p.end
                 and not (p.start < first < p.end)
@@ -978,13 +988,13 @@ class Binder:
             here = [d for d in dates if a <= d.start < b]
             if here:
                 rest = text[a : here[0].start] + text[here[-1].end : b]
-                return here[-1] if len(_BESIDES.sub("", rest)) <= 1 else None
+                return here[-1] if len(_BESIDES.sub("", rest)) <= 1 or _OCCASION.fullmatch(rest) else None
             clause = text[a:b]
             if _BREAK_OF_STORY.search(clause) or any(
                 w.classes & _EVENTS for w in reading.words if a <= w.start < b
             ):
                 return None
-            if any(a <= m.start < b and not m.of_types(AGENT_TYPES) for m in reading.mentions):
+            if any(a <= m.start < b and not m.of_types(_HOSTS) for m in reading.mentions):
                 return None
         return None
 
@@ -1346,6 +1356,8 @@ def _event_of(verbs: list[Word]) -> dict[str, str]:
         "开启邀请测试",
     ):
         return {"event_class": "launch"}
+    if "全面可用" in verbs[-1].text:
+        return {"event": "ga"}
     return {}
 
 

@@ -23,7 +23,7 @@ _PLAYED_AT = LazyPattern(
 _IN = LazyPattern(r"(?:在|于)(?:[\u4e00-\u9fff]{2,3}(?:的)?)?$")
 _NOT_THERE = LazyPattern(r"出生|总部|公司|发布|举行的发布会|观战|直播|宣布|演讲|接受|来自")
 _CASP = LazyPattern(
-    r"CASP[\s\-]?(?P<edition>1\d)(?!\d)|第(?P<ordinal>十[一二三四五六])届[^，,。；;]{0,12}(?:CASP|蛋白质结构预测)"
+    r"CASP[\s\-]?(?P<edition>1\d)(?!\d)|第(?P<ordinal>十[一二三四五六]|1[1-6])届[^，,。；;]{0,12}(?:CASP|蛋白质结构预测)"
 )
 _IMAGENET = LazyPattern(
     r"(?P<before>20\d\d)?\s?年?(?:度|的)?\s?(?:ILSVRC|LSVRC|ImageNet\s?(?:LSVRC|挑战赛|竞赛|大赛|比赛|图像识别大赛|图像识别竞赛|图像分类竞赛|大规模视觉识别挑战赛))[\s\-]?(?P<after>20\d\d)?",
@@ -196,7 +196,7 @@ def _contests(
     editions = list(_CASP.finditer(text, start, end))
     if len(editions) == 1 and _WON.search(text, start, end):
         found = editions[0]
-        edition = found["edition"] or _ORDINALS[found["ordinal"]]
+        edition = found["edition"] or _ORDINALS.get(found["ordinal"], found["ordinal"])
         years = {str(d.interval.first.year) for d in reading.dates if start <= d.start < end and d.interval}
         qualifiers = {"contest": "casp", "edition": edition} | (
             {"year": years.pop()} if len(years) == 1 else {}

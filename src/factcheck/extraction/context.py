@@ -290,9 +290,10 @@ class Context:
                 here = [m for m in here if not _acts(reading, m, here)]
             elif types <= _OCCASION_TYPES:
                 here = [m for m in here if not m.of_types(THING_TYPES)]  # 稀疏注意力DSA, not the law
-            if types == _HARDWARE and len(here) > 1:
+            if types & _HARDWARE:
                 # RTX 5090采用Blackwell架构，其显存为…: of the card
-                here = [m for m in here if not _NO_DEVICE.search(m.text)] or here
+                devices = [m for m in here if not _NO_DEVICE.search(m.text)]
+                here = devices or [m for m in here if not (pronoun and _governed(reading, m))]
             if knows is not None and not pronoun:
                 here = [m for m in here if not m.of_types(_TECHNIQUES) or knows(m)]  # 混合专家架构，总参数…
             if spoken_of and any(not _governed(reading, m) for m in here):

@@ -27,7 +27,7 @@ _RUN = LazyPattern(
     rf"|(?P<digits>{_ARABIC})"
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
     r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
-    r"(?P<unit>[KMGTP]i?B(?:/s)?(?![A-Za-z])|[gG](?=[ 的大]*(?:显存|内存|VRAM|HBM|GDDR))"
+    r"(?P<unit>[KMGTP]i?B(?:/s)?(?:(?![A-Za-z])|(?=HBM|GDDR|LPDDR|DDR))|[gG](?=[ 的大]*(?:显存|内存|VRAM|HBM|GDDR))"
     r"|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
     r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月秒]|分钟|个(?:月|头|注意力头|小时)|百))"
 )
@@ -126,6 +126,8 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("CUDA cores", r"(?:个|颗)?\s?(?:CUDA|Cuda|cuda)\s?(?:核心|核|cores?|流处理器)"),
     ("tensor cores", r"(?:个|颗)?\s?(?:第[一二三四五六]代)?\s?(?:Tensor|张量)\s?(?:Core|核心|核)s?"),
     ("transistors", r"(?:个)?(?:晶体管|电晶体)"),
+    ("cores", r"(?:个|颗)?\s?(?:AI|计算|AI优化|优化|处理)\s?(?:核心|内核|cores)(?!技术|能力|成员|团队)"),
+    ("chips", r"(?:颗|块|枚|片|个)\s?(?:TPU\s?)?芯片(?!厂|公司|设计)"),
     ("hours", r"(?:个)?(?:小时|hours?)"),
     ("characters", r"(?:个)?(?:汉字|字符|字)"),
     ("words", r"(?:个)?(?:词|单词|words)"),

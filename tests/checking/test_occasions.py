@@ -1,0 +1,24 @@
+"""Investments that went elsewhere, and dates of occasions on which things are presented."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.engine import Engine
+from real_world import rules_of
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("2022年5月的I/O大会上，谷歌发布了Imagen 3。", ["wrong-date"]),
+        ("在2024年5月举行的I/O大会上，谷歌发布了Imagen 3。", []),
+        ("H20是英伟达为应对2023年10月的出口管制推出的特供版。", []),  # the date is that of the rules
+        ("H100基于Hopper架构。这款产品在2021年3月的发布会上正式推出。", ["wrong-date"]),
+        ("Amazon Bedrock于2023年4月正式全面可用。", ["wrong-date"]),  # announced then
+        ("2025年9月，英伟达宣布向AMD投资50亿美元。", ["wrong-relation"]),
+        ("2025年9月，英伟达宣布向英特尔投资50亿美元。", []),
+    ],
+)
+def test_what_is_said(engine: Engine, text: str, rules: list[str]) -> None:
+    assert rules_of(engine, text) == rules
