@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from factcheck.checking import wording
+from factcheck.checking.numbers import round_key
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
 from factcheck.extraction.claims import Claim, DateClaim
 from factcheck.knowledge.index import Knowledge
@@ -39,6 +40,7 @@ _EVENTS_OF_CLASS = {
 _ISSUED = frozenset({"announced", "published", "passed", "signed"})
 _LOOSE = frozenset({"signed", "issued", "passed"})
 _DAY = timedelta(days=1)
+_ROUND_TAKES = timedelta(days=100)
 _YEARS_TO_PRINT = 2
 _PREPRINTS = frozenset({"arXiv", "bioRxiv", "OpenAI", "preprint"})
 _PRINTED_LATER = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
@@ -320,6 +322,22 @@ def _one_of(claim: Claim, entity: Entity, facts: Sequence[Fact], label: dict[str
         for lang in ("zh", "en")
     }
     return Verdict(CONTRADICTED, tuple(facts), shown, label, subject=entity.id)
+
+
+def judge_round_date(claim: Claim, entity: Entity) -> Verdict:
+    """When a round of funding, told by its name, took place: months lie between its announcement and its end."""
+    assert isinstance(claim.value, DateClaim)
+    name = round_key(claim.qualifiers.get("round", ""))
+    named = [f for f in entity.facts_of("funding") if name and round_key(f.text("round")) == name]
+    dated = [(f, f.date) for f in named if f.date is not None]
+    stated = claim.value.interval
+    if len(named) != 1 or not dated:
+        return UNKNOWN_VERDICT
+    fact, date = dated[0]
+    if date.first - _ROUND_TAKES <= stated.last and stated.first <= date.last + _ROUND_TAKES:
+        return supported(fact) if date.overlaps(stated) else UNKNOWN_VERDICT
+    shown = wording.both(wording.date(date, "zh"), wording.date(date, "en"))
+    return Verdict(CONTRADICTED, (fact,), shown, wording.both("融资时间", "funding round"), subject=entity.id)
 
 
 def _another_exchange(claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:

@@ -136,6 +136,8 @@ class Judge:
             return dates.judge_career(self._knowledge, claim, entity)
         if claim.predicate == "shutdown":
             return dates.judge_shutdown(claim, entity)
+        if claim.predicate == "funding":
+            return dates.judge_round_date(claim, entity)
         if claim.predicate == "stewarded_by":
             return dates.judge_steward(claim, entity)
         if claim.predicate == "invested_by":
@@ -180,7 +182,7 @@ class Judge:
     def _valuation(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         """A valuation of an earlier round, given as the present one."""
         assert isinstance(claim.value, NumberValue)
-        moment = article or self._today
+        moment = claim.when or article or self._today
         rounds = [
             (f, q)
             for f in entity.facts_of("funding")
@@ -193,6 +195,15 @@ class Judge:
             return UNKNOWN_VERDICT
         rounds.sort(key=lambda pair: pair[0].date.first if pair[0].date else self._today.first)
         low, high = claim.value.quantity.accepted
+        then = [
+            f
+            for f, q in rounds
+            if claim.when and f.date and f.date.overlaps(claim.when) and _near(low, high, q)
+        ]
+        if then:
+            return supported(*then)
+        if claim.when is not None and claim.when.precision == "year":
+            return UNKNOWN_VERDICT  # of any time of that year
         latest, amount = rounds[-1]
         if _near(low, high, amount):
             return supported(latest)

@@ -69,7 +69,7 @@ _UPDATE_LABEL = (
     r"|(?i:last\s(?:updated|modified|edited|revised)|updated)(?:\s(?:on|at))?"
 )
 _PUBLICATION_LABEL = (
-    r"(?:发布|發布|發佈|发表|發表|刊登|首发|首發)(?:时间|時間|日期|于|於)|日期|时间"
+    r"(?:发布|發布|發佈|发表|發表|刊登|首发|首發)(?:时间|時間|日期|于|於)|(?:报告|截稿|撰稿|写作|出版|发刊|刊发|制表)?(?:日期|时间)"
     r"|(?i:published|posted|date)(?:\s(?:on|at))?"
 )
 _LABELLED = (

@@ -104,7 +104,7 @@ _REMARKS = LazyPattern(
 _SHORTEST_REMARK = 8
 _DOTTED = LazyPattern(r"(?P<year>(?:19|20)\d{2})\.(?P<month>1[0-2]|[1-9])$")
 _COUNTED = frozenset({"CUDA cores", "questions", "subjects", "classes", "images", "languages"})
-_EMPTY = LazyPattern(
+EMPTY = LazyPattern(
     r"^(?:[—\-–/\\.…?？]+|无|未公开|未披露|不详|未知|N/?A|暂无|保密|见.*|待定|TBD|未公布|不适用)?$", re.I
 )
 _EVENT_HEADER = LazyPattern(r"(?:重要|主要|标志性|关键|里程碑|历史)?(?:事件|大事|进展|里程碑|成果|事记|动态)")
@@ -214,12 +214,25 @@ def claims_of(
     columns = _of_deals([column_of(cell.plain) for cell in grid.header])
     first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
     events = _event_column(grid)
-    if events is not None:
+    rounds = _rounds(block, grid, context)
+    if rounds is not None:
+        yield from rounds
+    elif events is not None:
         yield from reader.chronicle(block, grid, columns, events)
     elif sum(c is not None for c in first_column) > sum(c is not None for c in columns):
         yield from reader.across(block, grid, first_column)
     else:
         yield from reader.down(block, grid, columns)
+
+
+def _rounds(block: Block, grid: Grid, context: Context) -> Iterator[Claim] | None:
+    """The claims of a table of rounds of funding; None for another table."""
+    if not any("轮" in cell.plain for cell in grid.header):
+        return None
+    from factcheck.extraction import round_tables
+
+    layout = round_tables.layout_of(grid)
+    return None if layout is None else round_tables.claims_of(block, grid, layout, context)
 
 
 def texts_of(
@@ -240,7 +253,7 @@ def texts_of(
             if column is None:
                 for index in range(1, min(len(row), len(grid.header))):
                     if _is_remark(row[0], row[index]):
-                        yield Remark(row[index], _subject_of(grid.header[index]))
+                        yield Remark(row[index], subject_of(grid.header[index]))
     else:
         subjects = reader.subject_column(grid, columns)
         for row in grid.rows:
@@ -249,7 +262,7 @@ def texts_of(
                 if subjects is None or index == subjects or subjects >= len(row) or explained:
                     continue
                 if _is_remark(grid.header[index], cell):
-                    yield Remark(cell, _subject_of(row[subjects]))
+                    yield Remark(cell, subject_of(row[subjects]))
 
 
 def _is_remark(header: Cell, cell: Cell) -> bool:
@@ -283,7 +296,12 @@ def _date_of(row: Sequence[Cell], index: int | None, above: DateInterval | None)
     """When the event of a row took place."""
     if index is None or index >= len(row):
         return above
-    text = row[index].text.text
+    return interval_of(row[index], above)
+
+
+def interval_of(cell: Cell, above: DateInterval | None) -> DateInterval | None:
+    """The one date of a cell."""
+    text = cell.text.text
     dotted = _DOTTED.match(text)
     if dotted is not None:
         return DateInterval.of(int(dotted["year"]), int(dotted["month"]))
@@ -316,6 +334,7 @@ class TableReader:
             return
         columns = self._completed(grid, columns, subjects)
         above: dict[int, Cell] = {}
+        dates = _date_column(grid)
         owners = next((i for i, c in enumerate(columns) if c is not None and c.kind == "agent"), subjects)
         for row in grid.rows:
             if subjects >= len(row):
@@ -331,7 +350,8 @@ class TableReader:
                     continue  # | Meta | Scale AI（49%股份） |
                 if column.predicate in _OF_ORGANISATIONS and owners < len(row) and index != owners:
                     about = row[owners]  # | 公司 | 成立 | 产品 |: when the company was founded
-                yield from self.cell(about, column, cell, block)
+                when = _date_of(row, dates, None) if column.predicate == "valuation" else None
+                yield from self.cell(about, column, cell, block, when)
 
     def _completed(self, grid: Grid, columns: Sequence[Column | None], subjects: int) -> list[Column | None]:
         """Columns under a header that is not known (谁做的), where most cells say what is recorded of their row's thing."""
@@ -350,7 +370,7 @@ class TableReader:
 
     def _agrees(self, column: Column, subject: Cell, cell: Cell) -> bool | None:
         """Whether a cell says of its row's thing what is recorded; None where it says nothing that could be compared."""
-        mention = _subject_of(subject)
+        mention = subject_of(subject)
         if mention is None or len(cell.plain) > _LONGEST_VALUE:
             return None
         facts = [
@@ -422,12 +442,14 @@ class TableReader:
                 return index
         return None
 
-    def cell(self, subject: Cell, column: Column, cell: Cell, block: Block) -> Iterator[Claim]:
-        """What one cell says of the thing that another names."""
+    def cell(
+        self, subject: Cell, column: Column, cell: Cell, block: Block, when: DateInterval | None = None
+    ) -> Iterator[Claim]:
+        """What one cell says of the thing that another names; ``when`` its row dates it."""
         plain = cell.plain
-        if _EMPTY.match(plain) or not subject.mentions:
+        if EMPTY.match(plain) or not subject.mentions:
             return
-        mention = _subject_of(subject)
+        mention = subject_of(subject)
         if mention is None:
             return
         if column.kind == "listing":
@@ -456,7 +478,7 @@ class TableReader:
                 qualifiers["field"] = "date"
             yield Claim(
                 column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, block.ordinal, ASSERTED,
-                mention.variant, qualifiers, self._context.heading_date(block), column.predicate == "role", True, "table",
+                mention.variant, qualifiers, when or self._context.heading_date(block), column.predicate == "role", True, "table",
             )  # fmt: skip
 
     def types(self, column: Column) -> frozenset[str]:
@@ -548,7 +570,7 @@ class TableReader:
             yield WordValue(best[2], best[3]), best[0], best[1]
 
 
-def _subject_of(cell: Cell) -> Mention | None:
+def subject_of(cell: Cell) -> Mention | None:
     """The thing that a cell names: the one mention, or the one that opens the cell."""
     named = [m for m in cell.mentions if not m.opaque]
     if not named or (cell.mentions and cell.mentions[0].opaque):
