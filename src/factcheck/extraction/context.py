@@ -588,10 +588,14 @@ def _begins_unknown(reading: BlockReading, start: int) -> bool:
     """Whether a clause begins with a Latin name that is not known: it is what the sentence speaks of."""
     if _LATER_VERSION.match(reading.text.text, start):
         return True
+    owner = next((m for m in reading.things if m.start == start and m.of_types(ORGANISATION_TYPES)), None)
+    if owner is not None and reading.text.text.startswith("的", owner.end):
+        start = owner.end + 1
     found = _LATIN.match(reading.text.text, start)
     if found is None or (found["name"].isalpha() and found["name"].islower()):
         return False  # “schnell最宽松” is of an edition
-    return not any(m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions)
+    known = reading.mentions if owner is None else reading.things  # Groq的LPU is another thing, by a word for its kind
+    return not any(m.start < found.end("name") and found.start("name") < m.end for m in known)
 
 
 _CAPITALISED = LazyPattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,}")

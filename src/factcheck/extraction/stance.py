@@ -55,6 +55,12 @@ _TURNED = LazyPattern(
 )
 _QUOTED_CLAIM = LazyPattern(r"[“「『\"][^”」』\"]{4,}[”」』\"]")
 
+# Words that take up what stands in quotes as something that is said: “…”这种说法
+_SAID_BY_OTHERS = LazyPattern(
+    r"\s?(?:[的]|[这那](?:种|一|个|样的|类|句|番)|之类的?|一类的?|此类|等)(?:常见|流行|错误|夸张|网络|网上)?的?"
+    r"(?:说法|传言|传闻|论调|观点|论断|断言|结论|提法|误解|误传|误区|误会|看法|印象|谣言|句子|话|帖子|标题党)"
+)
+
 
 class SentenceStance:
     """The stance of every place of one sentence, looked at when a claim asks for it: most sentences make none."""
@@ -126,8 +132,9 @@ class SentenceStance:
             return NOT_ASSERTED
         if self._wrong_before >= 0 and start <= self._wrong_before:
             return NOT_ASSERTED
-        if any(a <= start and end <= b for a, b in self._quotes) and (
-            self._has("misbelief") or self._has("rumour")
+        quote = next((b for a, b in self._quotes if a <= start and end <= b), None)
+        if quote is not None and (
+            self._has("misbelief") or self._has("rumour") or _SAID_BY_OTHERS.match(self._text, quote)
         ):
             return NOT_ASSERTED
         if self._reported(start) or self._supposed(start, presupposed=presupposed):
