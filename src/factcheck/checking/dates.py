@@ -70,6 +70,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     for fact in facts:
         if _meets(interval, fact.date) and not (finer and _too_coarse(claim, fact, interval)):
             return _another_stage(claim, entity, facts, interval) or supported(fact)
+    if _of_unknown_edition(claim, entity, facts, interval):
+        return UNKNOWN_VERDICT
     if _only_papers(entity, facts) and interval.first < min(
         f.date.first for f in facts if f.date is not None
     ):
@@ -81,6 +83,23 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         return UNKNOWN_VERDICT  # a law is loosely called signed or issued when it was passed, made known or came into force
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
     return _wrong(shown, entity)
+
+
+def _of_unknown_edition(
+    claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval
+) -> bool:
+    """Whether the date may be that of an edition of which nothing is recorded (盘古7B), or of one before the first that is."""
+    if claim.variant:
+        known = {f.text("variant").lower() for fs in entity.facts.values() for f in fs if f.text("variant")}
+        sized = claim.variant[-1:].lower() in "bm" and claim.variant[:1].isdigit()
+        latest = max(f.date.last for f in facts if f.date is not None)
+        sizes = {f.text("value").lower() for f in entity.facts_of("parameters")}
+        return sized and claim.variant.lower() not in known | sizes and interval.first > latest
+    versions = [f.text("variant").lstrip("vV") for f in facts]
+    if not all(v[:1].isdigit() and v.replace(".", "").isdigit() for v in versions):
+        return False
+    earliest = min(f.date.first for f in facts if f.date is not None)
+    return interval.last < earliest and all(float(v.split(".")[0]) > 1 for v in versions)
 
 
 _IN_TRIAL = frozenset({"beta", "preview"})

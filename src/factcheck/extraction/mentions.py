@@ -173,8 +173,8 @@ class MentionFinder:
         found: list[list[Mention]] = [[] for _ in texts]
         starts = _starts(texts)
         index, reach = 0, -1
-        for start, negative_end, key in best:
-            if start < reach:
+        for place, (start, negative_end, key) in enumerate(best):
+            if start < reach or _parts_better(best, place):
                 continue
             while index + 1 < len(starts) and starts[index + 1] <= start:
                 index += 1
@@ -191,6 +191,21 @@ class MentionFinder:
         variant = next((t.variant for t in targets if t.variant), None)
         end, size, opaque = _extend(joined, low, start, end, targets)
         return Mention(start - base, end - base, joined[start:end], tuple(targets), size or variant, opaque)
+
+
+def _parts_better(best: list[tuple[int, int, int]], place: int) -> bool:
+    """Whether a name is to be read as a shorter one and a longer one that begins within it: 腾讯 + 混元图像3.0, not
+    腾讯混元 + 图像3.0. ``best`` is in order of start, longest first."""
+    start, negative_end, _ = best[place]
+    after = place + 1
+    while after < len(best) and best[after][0] == start:
+        after += 1
+    shorter = {-end for _, end, _ in best[place + 1 : after]}
+    while shorter and after < len(best) and best[after][0] < -negative_end:
+        if best[after][1] < negative_end and best[after][0] in shorter:
+            return True
+        after += 1
+    return False
 
 
 def _stretches(text: str) -> set[str]:
