@@ -36,6 +36,14 @@ _LEADING = frozenset({"ceo", "head", "director", "chief_scientist", "president",
 
 # Offices that divisions have as well.
 _OF_DIVISIONS = frozenset({"chief_scientist", "cto"})
+_OFFICES = {
+    "cto": ("首席技术官", "chief technology officer"),
+    "coo": ("首席运营官", "chief operating officer"),
+    "cfo": ("首席财务官", "chief financial officer"),
+    "chief_scientist": ("首席科学家", "chief scientist"),
+    "president": ("总裁", "president"),
+}
+_ONE_AT_A_TIME = frozenset(_OFFICES)
 
 
 def earliest_event(entity: Entity) -> DateInterval | None:
@@ -586,6 +594,21 @@ class EntityJudge:
         if entity.type not in ("organization", "lab"):
             return UNKNOWN_VERDICT
         people = [self._knowledge.entity(i) for i in claim.value.ids if i in self._knowledge]
+        if title in _OF_DIVISIONS and len(people) == 1:
+            other = [
+                f
+                for f in people[0].facts_of("role")
+                if f.text("org") == entity.id and f.text("title") in _ONE_AT_A_TIME
+            ]
+            if other and all(f.text("title") != title for f in other):
+                said = [_OFFICES[f.text("title")] for f in other]
+                expected = wording.both(
+                    f"{people[0].display('zh')}在此任{said[0][0]}", f"{people[0].display('en')} was {said[0][1]} there"
+                )
+                label = wording.both(*_TITLE.get(title, (title, title)))
+                return Verdict(
+                    CONTRADICTED, tuple(other), expected, label, subject=entity.id, confidence="medium"
+                )
         for person in people:
             roles = [f for f in person.facts_of("role") if f.text("org")]
             own = {f.text("org") for f in roles}

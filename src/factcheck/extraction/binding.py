@@ -367,6 +367,7 @@ class Binder:
             and m.of_types(types)
             and id(m) not in values
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
+            and not any(w.start <= m.start and m.end < w.end for w in reading.words)  # 深度学习框架
             and not (construction.value == "value" and _TOWARDS.search(reading.text.text, place, m.start))
             and not (
                 m.of_types(_PAPERS) and _IN_PAPER.search(reading.text.text, max(0, m.start - 12), m.start)

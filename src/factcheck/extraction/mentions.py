@@ -83,6 +83,8 @@ _NAMED_THINGS = frozenset(
     {"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api"}
 )
 
+_MAKERS = frozenset({"organization", "lab"})
+
 SLOT_OF_TYPE = {
     "organization": "O", "lab": "O", "person": "P", "place": "L", "event": "E", "award": "E", "policy": "E", "model": "T", "framework": "T",
     "product": "T", "api": "T", "paper": "T", "technique": "T", "dataset": "T", "benchmark": "T", "hardware": "T", "term": "T",
@@ -174,7 +176,7 @@ class MentionFinder:
         starts = _starts(texts)
         index, reach = 0, -1
         for place, (start, negative_end, key) in enumerate(best):
-            if start < reach or _parts_better(best, place):
+            if start < reach or self._parts_better(best, place):
                 continue
             while index + 1 < len(starts) and starts[index + 1] <= start:
                 index += 1
@@ -184,6 +186,26 @@ class MentionFinder:
                 found[index].append(mention)
         return found
 
+    def _parts_better(self, best: list[tuple[int, int, int]], place: int) -> bool:
+        """Whether a name is to be read as its maker and a longer name that begins within it: 腾讯 + 混元图像3.0, not
+        腾讯混元 + 图像3.0. ``best`` is in order of start, longest first."""
+        start, negative_end, _ = best[place]
+        after = place + 1
+        while after < len(best) and best[after][0] == start:
+            after += 1
+        shorter = {-end: key for _, end, key in best[place + 1 : after]}
+        while shorter and after < len(best) and best[after][0] < -negative_end:
+            first, end, _ = best[after]
+            if end < negative_end and first in shorter and self._is_maker(shorter[first]):
+                return True
+            after += 1
+        return False
+
+    def _is_maker(self, key: int) -> bool:
+        return key < self._knowledge.key_count and any(
+            t.type in _MAKERS for t in self._knowledge.targets(key)
+        )
+
     def _mention(self, joined: str, low: str, start: int, end: int, key: int, base: int) -> Mention | None:
         if key >= self._knowledge.key_count:
             return None  # a longer string that only contains a name
@@ -191,21 +213,6 @@ class MentionFinder:
         variant = next((t.variant for t in targets if t.variant), None)
         end, size, opaque = _extend(joined, low, start, end, targets)
         return Mention(start - base, end - base, joined[start:end], tuple(targets), size or variant, opaque)
-
-
-def _parts_better(best: list[tuple[int, int, int]], place: int) -> bool:
-    """Whether a name is to be read as a shorter one and a longer one that begins within it: 腾讯 + 混元图像3.0, not
-    腾讯混元 + 图像3.0. ``best`` is in order of start, longest first."""
-    start, negative_end, _ = best[place]
-    after = place + 1
-    while after < len(best) and best[after][0] == start:
-        after += 1
-    shorter = {-end for _, end, _ in best[place + 1 : after]}
-    while shorter and after < len(best) and best[after][0] < -negative_end:
-        if best[after][1] < negative_end and best[after][0] in shorter:
-            return True
-        after += 1
-    return False
 
 
 def _stretches(text: str) -> set[str]:
