@@ -85,9 +85,7 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     return _wrong(shown, entity)
 
 
-def _of_unknown_edition(
-    claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval
-) -> bool:
+def _of_unknown_edition(claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval) -> bool:
     """Whether the date may be that of an edition of which nothing is recorded (盘古7B), or of one before the first that is."""
     if claim.variant:
         known = {f.text("variant").lower() for fs in entity.facts.values() for f in fs if f.text("variant")}

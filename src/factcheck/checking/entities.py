@@ -534,7 +534,9 @@ class EntityJudge:
             return self._office_of_nobody_here(claim, entity, title)
         moment = moment or today
         present = [(p, f) for p, f in strict if f.holds(moment)]
-        if not present or (
+        if not present:
+            return self._office_of_nobody_here(claim, entity, title)
+        if (
             claim.when is None
             and article is None
             and not claim.present
@@ -601,13 +603,15 @@ class EntityJudge:
                 if f.text("org") == entity.id and f.text("title") in _ONE_AT_A_TIME
             ]
             if other and all(f.text("title") != title for f in other):
-                said = [_OFFICES[f.text("title")] for f in other]
-                expected = wording.both(
-                    f"{people[0].display('zh')}在此任{said[0][0]}", f"{people[0].display('en')} was {said[0][1]} there"
-                )
-                label = wording.both(*_TITLE.get(title, (title, title)))
+                said = list(dict.fromkeys(_OFFICES[f.text("title")] for f in other))
                 return Verdict(
-                    CONTRADICTED, tuple(other), expected, label, subject=entity.id, confidence="medium"
+                    CONTRADICTED,
+                    tuple(other),
+                    wording.both("、".join(zh for zh, _ in said), ", ".join(en for _, en in said)),
+                    wording.both(f"在{entity.display('zh')}的职务", f"office at {entity.display('en')}"),
+                    subject=people[0].id,
+                    confidence="medium",
+                    claimed=_OFFICES[title][0],
                 )
         for person in people:
             roles = [f for f in person.facts_of("role") if f.text("org")]
