@@ -608,7 +608,7 @@ class EntityJudge:
                     CONTRADICTED,
                     tuple(other),
                     wording.both("、".join(zh for zh, _ in said), ", ".join(en for _, en in said)),
-                    wording.both(f"在{entity.display('zh')}的职务", f"office at {entity.display('en')}"),
+                    wording.both(f"职务（{entity.display('zh')}）", f"office ({entity.display('en')})"),
                     subject=people[0].id,
                     confidence="medium",
                     claimed=_OFFICES[title][0],
