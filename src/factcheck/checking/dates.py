@@ -172,6 +172,22 @@ def judge_founding(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
     )  # fmt: skip
 
 
+def judge_birth(claim: Claim, entity: Entity) -> Verdict:
+    """When a person was born."""
+    assert isinstance(claim.value, DateClaim)
+    facts = [f for f in entity.facts_of("born") if f.date is not None]
+    if not facts or claim.value.interval.approximate:
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, f.date) for f in facts):
+        return supported(*facts)
+    born = facts[0].date
+    shown = {lang: wording.date(born, lang) for lang in ("zh", "en")} if born else {}
+    return Verdict(
+        CONTRADICTED, tuple(facts), shown, wording.both("出生时间", "birth"), subject=entity.id,
+        replacement=_plain(facts[0]),
+    )  # fmt: skip
+
+
 # Having founded what an organisation bought says nothing of when someone came or went there.
 _FOUNDERS = frozenset({"founder", "co_founder"})
 _SEATS = {"board": ("chair", "board_member")}

@@ -29,6 +29,7 @@ _HEADS = {
 
 BY_PERSONS = frozenset({"framework", "product", "technique", "model"})
 """What has an author though no paper of it is recorded: the persons who are named as its makers."""
+_BY_ONE = BY_PERSONS | {"dataset", "benchmark", "event"}
 _WRITTEN_UP = frozenset({"technique", "model", "dataset", "benchmark"})
 _FOUNDING = frozenset({"founder", "co_founder"})
 _LEADING = frozenset({"ceo", "head", "director", "chief_scientist", "president", "chair"})
@@ -241,8 +242,8 @@ class EntityJudge:
         institutional = any(
             self._is_organisation(v) for f in facts for v in (*(f.value or ()), *f.texts("also"))
         )
-        # a tool that a person wrote was not written by his colleagues
-        written = entity.type == "framework" and all(
+        # what a person wrote or thought of was not made by his colleagues
+        written = entity.type in _BY_ONE and all(
             v in self._knowledge and self._knowledge.type_of(v) == "person"
             for f in facts
             for v in f.value or ()
@@ -963,6 +964,26 @@ class EntityJudge:
     def venue(self, claim: Claim, entity: Entity) -> Verdict:
         """Where an event was held."""
         return self._place(claim, entity, "held_in")
+
+    def birthplace(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where a person was born; a place contains its parts and is right for them."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("born") if f.text("place") in self._knowledge]
+        said = [p for p in claim.value.ids if p in self._knowledge]
+        if not facts or not said:
+            return UNKNOWN_VERDICT
+        within = self._knowledge.is_part_of
+        if any(
+            p == f.text("place") or within(p, f.text("place"), None) or within(f.text("place"), p, None)
+            for p in said
+            for f in facts
+        ):
+            return supported(*facts)
+        places = [f.text("place") for f in facts]
+        shown = {lang: wording.names(self._knowledge, places, lang) for lang in ("zh", "en")}
+        return Verdict(
+            CONTRADICTED, tuple(facts), shown, wording.both("出生地", "birthplace"), subject=entity.id
+        )
 
     def _place(self, claim: Claim, entity: Entity, predicate: str) -> Verdict:
         facts = [f for f in entity.facts_of(predicate) if f.value]

@@ -130,6 +130,8 @@ class Judge:
             return dates.judge_existence(claim, entity)
         if claim.predicate == "renamed":
             return dates.judge_rename(claim, entity)
+        if claim.predicate == "born":
+            return dates.judge_birth(claim, entity)
         if claim.predicate == "founded":
             return dates.judge_founding(self._knowledge, claim, entity)
         if claim.predicate == "role":
@@ -152,6 +154,8 @@ class Judge:
     def _numbered(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         if claim.predicate == "fine":
             return statutes.judge_fine(claim, entity)
+        if claim.predicate == "author_count":
+            return self._papers.author_count(claim, entity)
         if claim.predicate == "acquired_by":
             return numbers.judge_money(
                 self._knowledge, claim, entity, "price", entity.facts_of("acquired_by")
@@ -234,6 +238,7 @@ class Judge:
             "acquired_by": self._entities.acquirer,
             "headquartered_in": self._entities.place,
             "held_in": self._entities.venue,
+            "born_in": self._entities.birthplace,
             "part_of": self._entities.parent,
             "based_on": self._entities.base,
             "authors": self._entities.author,

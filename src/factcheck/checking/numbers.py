@@ -19,6 +19,8 @@ _SIZES = frozenset(
 _ALIKE = {
     "questions": frozenset({"problems", "instances", "test questions", "prompts"}),
     "subjects": frozenset({"disciplines"}),
+    "samples": frozenset({"questions", "problems", "instances", "tasks"}),
+    "subsets": frozenset({"datasets"}),
 }
 _MONEY = frozenset({"USD", "EUR", "GBP", "CNY", "HKD"})
 # Numbers that change from month to month: only a slip of a power of ten is surely wrong.
@@ -55,6 +57,8 @@ def judge_quantity(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdic
         and not _names_variant(own, claim.variant)
     ):
         return UNKNOWN_VERDICT
+    if claim.qualifiers.get("each"):  # 编码器和解码器各有6层: of each, not of both
+        own = [f for f in own if f.text("variant") != "total"]
     known = [(f, q) for f in own for q in _quantities(f, claim)]
     if not known or (any(f.status == "disputed" for f in own) and len(known) < 1):
         return UNKNOWN_VERDICT

@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.checking import wording
 from factcheck.checking.related import papers_of
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
-from factcheck.extraction.claims import Claim, EntityValue, TextValue
+from factcheck.extraction.claims import Claim, EntityValue, NumberValue, TextValue
 from factcheck.extraction.context import PERSON_TYPES
 from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
@@ -86,6 +86,20 @@ class PaperJudge:
             wording.both("作者", "authors"),
             subject=paper.id,
         )
+
+    def author_count(self, claim: Claim, entity: Entity) -> Verdict:
+        """How many wrote a paper, where one list of all of them is recorded."""
+        assert isinstance(claim.value, NumberValue)
+        lists = [f for p in papers_of(self._knowledge, entity) for f in p.facts_of("authors") if f.value]
+        if len(lists) != 1 or not lists[0].flag("complete"):
+            return UNKNOWN_VERDICT
+        number = len(lists[0].value or ())
+        low, high = claim.value.quantity.accepted
+        if low <= number <= high:
+            return supported(*lists)
+        label = wording.both("作者人数", "number of authors")
+        shown = wording.both(f"{number}位", str(number))
+        return Verdict(CONTRADICTED, tuple(lists), shown, label, subject=entity.id)
 
     def _venue(self, claim: Claim, entity: Entity, papers: list[Entity]) -> Verdict:
         facts = [f for p in papers for f in p.facts_of("venue") if f.value]

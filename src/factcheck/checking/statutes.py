@@ -114,6 +114,8 @@ def judge_coinage(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         return UNKNOWN_VERDICT
     if known & set(claim.value.ids):
         return supported(*facts)
+    if claim.qualifiers.get("others") == "unnamed" or known & set(claim.qualifiers.get("others", "").split()):
+        return UNKNOWN_VERDICT  # 麦卡锡、明斯基等人提出: he among others
     if any(knowledge.type_of(i) != "person" for i in claim.value.ids):
         return UNKNOWN_VERDICT  # where somebody worked who coined it
     return Verdict(

@@ -72,7 +72,9 @@ _STRONG = frozenset(
 )
 _PROPERTIES = frozenset({"architecture", "trained_with", "chip_architecture", "uses", "modality", "based_on"})
 _OF_PERSONS = frozenset({"role", "education"})
-_STRICT = frozenset({"founded_by", "founder_of", "role", "education", "adviser", "default_port", "company"})
+_STRICT = frozenset(
+    {"founded_by", "founder_of", "role", "education", "adviser", "born", "born_in", "default_port", "company"}
+)
 """Predicates so often said in passing that an empty subject is filled only where nothing else can be meant."""
 _DEALS = frozenset({"funding", "acquired_by"})
 _TYPES_OF_VALUE = {
@@ -176,12 +178,12 @@ _PRECISION = LazyPattern(
 )
 _DENSE = LazyPattern(r"稠密|密集|dense|[不未非无]\w{0,2}稀疏", re.I)
 _SPARSE = LazyPattern(r"稀疏|sparse|sparsity", re.I)
-_DEGREES = {"博士": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
+_DEGREES = {"博士": "doctor", "读博": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
 _OF_A_LIFE = LazyPattern(
-    r"早年|早期|早先|后来|转而|而后|曾经?|此前|先后|随后|其后|之后|此后|接着|最终|目前|如今|当时|一直|长期|正式|宣布|同年|一度|又|也|再|还|则|便|就|并|已|即|都|均|同样|在此之?前|在此之?后|毕业后"
+    r"出生|生于|早年|早期|早先|后来|转而|而后|曾经?|此前|先后|随后|其后|之后|此后|接着|最终|目前|如今|当时|一直|长期|正式|宣布|同年|一度|又|也|再|还|则|便|就|并|已|即|都|均|同样|在此之?前|在此之?后|毕业后"
     r"|回国后|创业前|退学后|本科|硕士|博士|研究生|本硕博?|硕博|阶段|期间|毕业|就读|保送|进入|考[入上取]|考|入读|升入|转入|赴美|赴|攻读|师从|师|导师|之一|拜|取得|获得?|拿到|拿下|任教|执教|加入|重返|回到|回归|转投"
     r"|跳槽|投奔|联合|参与|共同|与人|创办|创立|任职|供职|担任|出任|历任|职业生涯|起步于?|始于|从|在|于|到|是|为|被|由|前|[一-龥]岁|直接|主动|选择|决定"
 )
@@ -207,7 +209,16 @@ _STEPS = frozenset(
     }
 )
 _FIRST_OFFICE = LazyPattern(r"首[任位]|第一任|创始(?:主任|院长|所长|校长)")
+_OF_PAPERS = {
+    "authors": frozenset({"authors", "paper"}),
+    "author_count": frozenset({"authors", "paper"}),
+    "venue": frozenset({"venue", "paper"}),
+}
+"""What is recorded of the paper on a thing."""
 _FIRST_AUTHOR = frozenset({"第一作者", "一作"})
+_EACH = LazyPattern(r"各自?(?:由|有|包含|为|含|堆叠|使用|采用)")
+_FOREMOST = LazyPattern(r"(?:排在|排名|位列|列)[^，,。；;]{0,3}(?:首位|第一|最前)")
+_THE_PAPER = LazyPattern(r"(?:那|这|该|此)篇?[^，,。；;的]{0,6}的?(?:论文|文章|工作|研究)")
 _EVENTS = frozenset(
     {"release", "found", "acquire", "merge", "take_office", "leave_office", "join", "leave", "ipo"}
 )
@@ -222,7 +233,7 @@ _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
 )
-_PART = LazyPattern(r"训练|测试|验证|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
+_PART = LazyPattern(r"训练|测试|(?<!人工)(?<!专家)验证(?!过)|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
@@ -360,12 +371,16 @@ class Binder:
             if role != "subject" and text and role != "person"
             for i in range(*match.span(role))
         }
+        counted = [
+            (i.start, i.unit_end) for i in skeleton.items[index:] if isinstance(i, QuantityValue)
+        ]  # 974道Python编程题
         named = [
             m
             for m in reading.mentions
             if place <= m.start < clause_end
             and m.of_types(types)
             and id(m) not in values
+            and not any(a < m.start < b for a, b in counted)
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
             and not any(w.start <= m.start and m.end < w.end for w in reading.words)  # 深度学习框架
             and not (construction.value == "value" and _TOWARDS.search(reading.text.text, place, m.start))
@@ -382,6 +397,10 @@ class Binder:
         if types & frozenset({"event"}) and _ANOTHER_MEETING.match(reading.text.text, place):
             return True  # 布莱切利峰会…，首尔峰会2024年5月举行
         opening = following_item(skeleton, index + 1)
+        if construction.predicate == "authors" and _THE_PAPER.match(
+            reading.text.text, skeleton.place(index + 1)
+        ):
+            return False  # 由辛顿团队提出，那篇论文的第一作者是…
         if not _BEFORE_OR_AFTER.match(reading.text.text, skeleton.place(index + 1)) and (
             skeleton.text[index + 1 : index + 2] in ("这", "该", "此", "那")
             or (isinstance(opening, Word) and opening.text[0] in "这该此那")
@@ -539,7 +558,7 @@ class Binder:
 
     def _knower(self, predicate: str) -> Callable[[Mention], bool]:
         """Whether anything is recorded of a predicate for what a mention names."""
-        wanted = _PROPERTIES if predicate == "property" else {predicate}
+        wanted = _PROPERTIES if predicate == "property" else _OF_PAPERS.get(predicate, {predicate})
         return lambda mention: any(
             i in self._knowledge and bool(self._knowledge.entity(i).facts.keys() & wanted)
             for i in mention.entity_ids
@@ -564,7 +583,7 @@ class Binder:
     @staticmethod
     def _is_of_person(construction: Construction) -> bool:
         """Whether the statement is about a person, though its predicate is said of organisations too."""
-        return construction.predicate in ("founder_of", "adviser") or (
+        return construction.predicate in ("founder_of", "adviser", "born", "born_in") or (
             construction.predicate in _OF_PERSONS and construction.value in ("org", "date")
         )
 
@@ -880,7 +899,7 @@ class Binder:
             return
         if (
             date.interval is None
-            or date.kind == "range"
+            or (date.kind == "range" and construction.predicate != "born")  # 1912年6月23日—1954年6月7日
             or (date.relation in _VAGUE_YEARS and date.month is None and not _opens(text, date, sentence))
         ):
             return
@@ -1072,7 +1091,11 @@ class Binder:
             qualifiers["of"] = "code"
         if construction.predicate == "funding":
             qualifiers["round"] = _round_at(text, sentence.start, sentence.end, value_start)
-        if construction.predicate == "authors" and any(w.text in _FIRST_AUTHOR for w in words):
+        if construction.predicate == "layers" and _EACH.search(text, start, value_start):
+            qualifiers["each"] = "true"
+        if construction.predicate == "authors" and (
+            any(w.text in _FIRST_AUTHOR for w in words) or _FOREMOST.search(text, start, end)
+        ):
             qualifiers["first"] = "true"
         if any(w.text.lower() in _CHIEF_EXECUTIVE for w in words):
             qualifiers["explicit"] = "true"

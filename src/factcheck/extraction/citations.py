@@ -31,7 +31,7 @@ _CHINESE_VENUES = {
     "细胞": "Cell",
 }
 _PUBLISHED = LazyPattern(
-    r"发表|刊|登上|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖"
+    r"发表|刊|登上|上[^，,。；;]{0,8}(?:亮相|首次提出)|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖"
 )
 _REFERENCE = LazyPattern(r"[A-Z][A-Za-zé'’\-]+,? (?:[A-Z]\.[ -]?){1,3}|et al\.?|等[.．。]")
 _ENGLISH_TITLE = LazyPattern(r"[A-Z][A-Za-z0-9&’'\-]*(?:[:,]? [A-Za-z0-9&’'()\-/]+[?!]?){3,24}")

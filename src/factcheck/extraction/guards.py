@@ -156,9 +156,12 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
     (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
     start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    subject = match.groupdict().get("subject")
+    if subject == EVENT:
+        return False  # a project begins when it is started
     if _NO_LAUNCH.search(text, start, end + 2) or _LISTING.search(text, start, end + 2):
         return True
-    if match.groupdict().get("subject") is not None:
+    if subject is not None:
         behind_subject = skeleton.end_place(match.end("subject"))
         if _OF_A_VERSION.search(text, max(0, behind_subject - 1), end):
             return True  # Caffe2并入…，同年1.0版发布: a version, and often of something else
@@ -621,12 +624,11 @@ def _founds_something(match: _Match, skeleton: Skeleton) -> bool:
     """“图灵奖由ACM于1966年设立”: what is founded stands before 由, not behind it."""
     if match.groupdict().get("subject") is None or match.start("subject") != match.start():
         return False
-    before = skeleton.items[match.start() - 1] if match.start() else None
-    return (
-        isinstance(before, Word)
-        and before.text == "由"
-        and skeleton.text[match.start() - 2 : match.start() - 1] == EVENT
-    )
+    place = match.start() - 1
+    if skeleton.text[place : place + 1] == PLACE:  # 由美国计算机协会
+        place -= 1
+    before = skeleton.items[place] if place > 0 else None
+    return isinstance(before, Word) and before.text == "由" and skeleton.text[place - 1] == EVENT
 
 
 _AT_EVENT = LazyPattern(r"[在于]\s?$")

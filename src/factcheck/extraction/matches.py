@@ -60,6 +60,7 @@ _HONOURED = LazyPattern(
 )
 _MOVED_ON = LazyPattern(r"(?<!同)年|后来|之后|随后|此后|再往后|日后|最终|终于")
 _WINS = LazyPattern(r"[^，,。；;与和]{0,12}?(?:获得?|摘得|荣获|斩获|拿下|捧起|获颁)了?[^，,。；;]{0,8}")
+_WINS_THEN = LazyPattern(r"年?(?:又|再|也|还|再次)?(?:获得?|摘得|荣获|斩获|拿下|赢得|被授予|获颁)了?")
 _WON_THEN = LazyPattern(r"(?:获奖|得奖|获颁|折桂|获此)")
 _WON = LazyPattern(r"获奖|得奖|揭晓|公布|是|为|：|:|获此|颁")
 _TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
@@ -258,9 +259,10 @@ def _laureates(
     named = {m.entity_ids for m in here if m.of_types(PERSON_TYPES)}
     for person in (m for m in here if m.of_types(PERSON_TYPES)):
         named_before = [a for a in awards if a.end <= person.start]
-        if len(awards) > 1 and not named_before:
+        won = _won_then(text, awards, own) if len(awards) > 1 and len(named) == 1 else None
+        if len(awards) > 1 and not named_before and won is None:
             continue
-        award = named_before[-1] if named_before else awards[0]
+        award = won or (named_before[-1] if named_before else awards[0])
         if own and len(named) > 1 and any(d.start > award.end for d in own) and len(own) > 1:
             continue  # several laureates and several years: which is whose
         before_award = [d for d in own if d.start < award.start]
@@ -290,6 +292,7 @@ def _laureates(
         edition = (
             edition
             or _WON_THEN.match(text, dated[0].end) is not None
+            or won is not None
             or (
                 person.start < award.start
                 and _WINS.fullmatch(text, person.end, max(person.end, award.start)) is not None
@@ -302,6 +305,15 @@ def _laureates(
             qualifiers["alone"] = "true"
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
+
+
+def _won_then(text: str, awards: Sequence[Mention], dates: Sequence[DateValue]) -> Mention | None:
+    """Of several awards the one that is said to have been won on the only date: 既是图灵奖得主，也在1978年获得了诺贝尔经济学奖."""
+    if len(dates) != 1:
+        return None
+    end = dates[0].end
+    won = [a for a in awards if end <= a.start and _WINS_THEN.fullmatch(text, end, a.start)]
+    return won[0] if len(won) == 1 else None
 
 
 def _with_laureate(reading: BlockReading, end: int, here: list[Mention], context: Context) -> list[Mention]:

@@ -143,9 +143,21 @@ def _coinages(
             if not (active or (passive and _COINED.match(text, person.end))):
                 continue
             value = EntityValue(person.of_types(AGENT_TYPES), person.text)
+            others = " ".join(i for m in here if m is not person for i in m.of_types(AGENT_TYPES))
+            others = "unnamed" if text.startswith("等", person.end) else others
             a, b = min(term.start, person.start), max(term.end, person.end)
             yield _claim(
-                reading, "wrong-person", "coined_by", term, value, person.start, person.end, stance, {}, a, b
+                reading,
+                "wrong-person",
+                "coined_by",
+                term,
+                value,
+                person.start,
+                person.end,
+                stance,
+                {"others": others},
+                a,
+                b,
             )
 
 

@@ -70,6 +70,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^architecture$", "property", "wrong-property", "property"),
         (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),
         (r"^(?:基座|底座|基础模型|基座模型|底座模型|基于|base model|底模)$", "based_on", "wrong-relation", "base"),
+        (r"^(?:出生|出生日期|出生时间|出生年份|出生年月|生日)$", "born", "wrong-date", "date"),
         (r"^(?:联合)?创始人$|^创办人$|^创立者$|^founders?$", "founded_by", "wrong-person", "person"),
         (r"^(?:现任)?(?:CEO|首席执行官|掌门人)$", "role", "wrong-person", "ceo"),
         (r"^(?:现任)?(?:CTO|首席技术官)$", "role", "wrong-person", "cto"),
