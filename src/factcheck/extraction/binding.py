@@ -178,7 +178,14 @@ _PRECISION = LazyPattern(
 )
 _DENSE = LazyPattern(r"稠密|密集|dense|[不未非无]\w{0,2}稀疏", re.I)
 _SPARSE = LazyPattern(r"稀疏|sparse|sparsity", re.I)
-_DEGREES = {"博士": "doctor", "读博": "doctor", "PhD": "doctor", "硕士": "master", "本科": "bachelor", "学士": "bachelor"}
+_DEGREES = {
+    "博士": "doctor",
+    "读博": "doctor",
+    "PhD": "doctor",
+    "硕士": "master",
+    "本科": "bachelor",
+    "学士": "bachelor",
+}
 _ITS_PEOPLE = LazyPattern(
     r"(?:的)?(?:几位|两位|一群)?(?:同学|校友|毕业生|教授|博士|学生|前?员工|研究员|室友)"
 )
@@ -233,7 +240,9 @@ _LOWER_WORD = LazyPattern(r"[a-z]{3,}(?![A-Za-z0-9])")
 _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
 )
-_PART = LazyPattern(r"训练|测试|(?<!人工)(?<!专家)验证(?!过)|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有")
+_PART = LazyPattern(
+    r"训练|测试|(?<!人工)(?<!专家)验证(?!过)|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有"
+)
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"

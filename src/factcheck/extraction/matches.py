@@ -11,6 +11,7 @@ from factcheck.extraction.context import PERSON_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.knowledge.index import AliasTarget, Knowledge
+from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
 
 SCORE = LazyPattern(
