@@ -58,7 +58,7 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
             own += [
                 f for f in facts if not f.text("variant")
             ]  # Bard is Gemini now: its first day is either's
-        facts = own or [f for f in facts if not f.text("variant")]
+        facts = own or [f for f in facts if not f.text("variant") and entity.type != "framework"]
     if wanted == "signed" and not facts and (vetoed := _vetoed(entity, claim.value.interval)):
         return vetoed
     if not facts or any(f.status == "disputed" for f in facts):

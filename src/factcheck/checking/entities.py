@@ -172,7 +172,7 @@ class EntityJudge:
             return (
                 UNKNOWN_VERDICT  # made together with the recorded maker: the partner may just not be recorded
             )
-        if not claim.value.ids or any(self._undecided(agent, facts) for agent in claim.value.ids):
+        if not claim.value.ids or any(self._undecided(agent, facts, entity) for agent in claim.value.ids):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "created_by")
 
@@ -350,7 +350,7 @@ class EntityJudge:
         }
         return by_then or {f.text("org") for f in facts}
 
-    def _undecided(self, agent: str, facts: Sequence[Fact]) -> bool:
+    def _undecided(self, agent: str, facts: Sequence[Fact], entity: Entity) -> bool:
         """A person whose work is not recorded, or makers that are persons of unrecorded work: not enough to contradict."""
         knowledge = self._knowledge
         if knowledge.type_of(agent) == "person":
@@ -358,6 +358,10 @@ class EntityJudge:
             alone = all(self._by_persons(f) for f in facts) and bool(knowledge.naming(agent, _HOSTED))
             return not self._places_of(agent) and not alone
         makers = [v for f in facts for v in f.value or () if v in knowledge]
+        if entity.type == "framework" and any(
+            self._is_organisation(v) for f in facts for v in f.texts("also")
+        ):
+            return False  # it is recorded for whom they wrote it
         return bool(makers) and all(
             knowledge.type_of(m) == "person" and not self._places_of(m) for m in makers
         )

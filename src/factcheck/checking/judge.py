@@ -38,6 +38,9 @@ from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity
 from factcheck.knowledge.values import DateInterval, Quantity
 
+# What is so of all versions of a tool; dates, licences and the like may differ from one to the next.
+_OF_EVERY_VERSION = frozenset({"created_by", "category", "graph"})
+
 
 class Judge:
     """Judges the claims of one article: ``article`` is its date (None if unknown), ``today`` the date of ``--as-of``."""
@@ -113,6 +116,8 @@ class Judge:
 
     def _one(self, claim: Claim, entity: Entity, article: DateInterval | None) -> Verdict:
         value = claim.value
+        if claim.predicate not in _OF_EVERY_VERSION and _unknown_version(claim, entity):
+            return UNKNOWN_VERDICT
         if isinstance(value, DateClaim):
             return self._dated(claim, entity)
         if isinstance(value, NumberValue):
@@ -252,6 +257,9 @@ class Judge:
             "former_name": self._lineage.former_name,
             "merging": self._lineage.merging,
             "succession": self._lineage.succession,
+            "predecessor": self._lineage.predecessor,
+            "backend": self._lineage.backend,
+            "core_technique": self._lineage.core_technique,
             "match_opponent": self._matches.opponent,
             "match_player": self._matches.player,
             "match_place": self._matches.place,
@@ -314,6 +322,7 @@ class Judge:
             "expansion": self._words.expansion,
             "funded_from": self._words.funds, "language": self._words.language,
             "plays": self._words.games,
+            "graph": self._words.graph,
             "memory_type": self._hardware.memory_type,
         }  # fmt: skip
         compare = comparisons.get(claim.predicate)
@@ -382,6 +391,15 @@ class Judge:
         return wording.both(
             f"{claim.subject_text} 应为 {_billions(middle)}", f"{claim.subject_text} is {_billions(middle)}"
         )
+
+
+def _unknown_version(claim: Claim, entity: Entity) -> bool:
+    """Whether a statement is on a version of a tool of which nothing is recorded."""
+    return (
+        entity.type == "framework"
+        and claim.variant is not None
+        and not any(f.text("variant").lower() == claim.variant.lower() for f in entity.all_facts())
+    )
 
 
 def _billions(value: float) -> str:

@@ -39,6 +39,66 @@ class LineageJudge:
         """“Gym的后继项目是Gymnasium”, where the successors are recorded."""
         return self._after(claim, entity, wording.both("后继", "successor"))
 
+    def predecessor(self, claim: Claim, entity: Entity) -> Verdict:
+        """“PyTorch的前身是Torch”: wrong where it is recorded what it was made of or called, and this is something else."""
+        assert isinstance(claim.value, EntityValue)
+        if self._of_one_line(entity.id, claim.value.ids):
+            return supported(*_basis(entity))
+        before = [
+            i
+            for i in self._knowledge.naming(entity.id, frozenset({entity.type}))
+            if any(entity.id in f.texts("value") for f in self._knowledge.entity(i).facts_of("successor"))
+        ]
+        bases = [v for f in entity.facts_of("based_on") for v in f.texts("value")]
+        label = wording.both("前身", "predecessor")
+        names = [n.text for n in _former(entity)]
+        if not (before or names or (bases and entity.type == "framework")):
+            return UNKNOWN_VERDICT
+        earlier = list(dict.fromkeys(before or bases))
+        shown = {
+            lang: " / ".join(names) if names else wording.names(self._knowledge, earlier, lang)
+            for lang in ("zh", "en")
+        }
+        return self._contradicted(claim, entity, _basis(entity), shown, label)
+
+    def backend(self, claim: Claim, entity: Entity) -> Verdict:
+        """What computes below a framework, where all its back ends are recorded (of the version, if one is named)."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [
+            f for f in entity.facts_of("backend") if not claim.variant or f.text("variant") == claim.variant
+        ]
+        known = {v for f in facts for v in (*f.texts("value"), *f.texts("also"))}
+        if not facts or known & set(claim.value.ids):
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        recorded = list(dict.fromkeys(v for f in facts for v in f.texts("value")))
+        shown = {lang: wording.names(self._knowledge, recorded, lang) for lang in ("zh", "en")}
+        return self._contradicted(claim, entity, facts, shown, wording.both("后端", "back ends"))
+
+    def core_technique(self, claim: Claim, entity: Entity) -> Verdict:
+        """The technique that a tool is known for: wrong where its own is recorded, and this is that of another tool."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("uses") if f.flag("core")]
+        used = {v for f in entity.facts_of("uses") for v in f.texts("value")}
+        if not facts or used & set(claim.value.ids):
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        if not any(self._core_of_another(i) for i in claim.value.ids):
+            return UNKNOWN_VERDICT
+        own = [v for f in facts for v in f.texts("value")]
+        shown = {lang: wording.names(self._knowledge, own, lang) for lang in ("zh", "en")}
+        return self._contradicted(claim, entity, facts, shown, wording.both("核心技术", "core technique"))
+
+    def _core_of_another(self, technique: str) -> bool:
+        tools = (
+            self._knowledge.naming(technique, frozenset({"framework"}))
+            if technique in self._knowledge
+            else ()
+        )
+        return any(
+            technique in f.texts("value") and f.flag("core")
+            for tool in tools
+            for f in self._knowledge.entity(tool).facts_of("uses")
+        )
+
     def _after(self, claim: Claim, entity: Entity, label: dict[str, str]) -> Verdict:
         assert isinstance(claim.value, EntityValue)
         facts = [f for f in entity.facts_of("successor") if f.value]

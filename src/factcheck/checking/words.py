@@ -227,6 +227,18 @@ class WordJudge:
             return supported(*facts) if facts else UNKNOWN_VERDICT
         return self._wrong(entity, facts)
 
+    def graph(self, claim: Claim, entity: Entity) -> Verdict:
+        """How a framework builds its graphs, at once or as it goes; one that came to do both has a record for each version."""
+        assert isinstance(claim.value, WordValue)
+        major = (claim.variant or "").partition(".")[0]
+        facts = [
+            f for f in entity.facts_of("graph") if f.text("variant").partition(".")[0] in ("", major or "?")
+        ]
+        known = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        if not facts or claim.value.key in known:
+            return supported(*facts) if facts else UNKNOWN_VERDICT
+        return self._wrong(entity, facts)
+
     def category(self, claim: Claim, entity: Entity) -> Verdict:
         """What kind of thing it is, by the types that a word excludes."""
         assert isinstance(claim.value, WordValue)

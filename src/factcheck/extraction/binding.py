@@ -649,7 +649,7 @@ class Binder:
             yield from self._quantity(construction, match, skeleton, reading.text.text, reading.mentions)
         elif kind == "lang":
             yield from self._languages(match, skeleton)
-        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game", "task", "mem"):
+        elif kind in ("prop", "lic", "cat", "open", "text", "fund", "game", "task", "mem", "graph"):
             yield from self._words(construction, match, skeleton)
         elif kind == "superlative":
             for _, start, end in self._words(construction, match, skeleton):
@@ -861,6 +861,7 @@ class Binder:
                 "cat": self._rules.category_words,
                 "task": self._rules.task_words,
                 "mem": self._rules.memory_words,
+                "graph": self._rules.graph_words,
             }.get(kind, {})
             key = keys.get(item.text) or keys.get(lower(item.text), item.text)
             yield WordValue(key, item.text), item.start, item.end

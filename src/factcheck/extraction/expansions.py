@@ -20,7 +20,10 @@ _STATED = LazyPattern(
     rf"(?:是|为|即|:|：|叫|写作|的是)?\s*[“\"「《*]*{_PHRASE}"
 )
 _SHORT_FOR = LazyPattern(
-    rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
+    rf"[”\"」』*]*[^。；;!！?？]{{0,14}}?(?:是|为|即|乃|取自|来自|源自)\s*[“\"「*]*{_PHRASE}[”\"」*]*\s*(?:\([^)]*\))?\s*(?:的|之)?(?:英文|首字母)*(?:缩写|简称|简写)"
+)
+_FULL_NAME = LazyPattern(
+    r"(?:这个|这一)?(?:名字|名称|一词)?的?(?:英文|完整|英语)?(?:全称|全名)|[^。；;A-Za-z]{0,8}(?:取自|来自|源自)[^。；;]{0,90}(?:缩写|简称)"
 )
 # Further on in the sentence that a name opens: CANN是面向神经网络的架构，全称为…
 _STATED_LATER = LazyPattern(
@@ -39,7 +42,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
             continue
         for mention in reading.mentions:
             explained = not mention.text.isascii() and "(" in text[mention.end : mention.end + 6]
-            if not mention.opaque and (explained or _is_acronym(mention.text)):
+            stated = mention.text.isascii() and _FULL_NAME.match(text, mention.end) is not None
+            if not mention.opaque and (explained or stated or _is_acronym(mention.text)):
                 yield from _of_mention(reading, text, mention, knowledge)
             if not mention.opaque and mention.text.isascii():
                 yield from _letter_of(reading, text, mention, knowledge)

@@ -288,6 +288,10 @@ def _extend(
     if longer and longer[0].startswith("'s"):
         return end, None, False
     version = None if low[end - 1].isdigit() or _DATED.match(low, end) else _VERSION.match(low, end)
+    if version and not longer and all(t.type == "framework" for t in targets):
+        number = version[0].strip(" v")
+        branch = low.startswith(".x", version.end())  # TensorFlow 1.x
+        return version.end() + 2 * branch, number if "." in number else f"{number}.0", False
     word = _NEXT_WORD.match(joined, end)
     if longer or version or (word and word[1] not in _PLAIN_AFTER and not _english(joined, start)):
         reach = _REST_OF_NAME.match(joined, end)

@@ -77,6 +77,7 @@ _SLOTS = {
     "game": "",
     "task": "",
     "mem": "",
+    "graph": "",
 }
 # Slots that (also) hold class words.
 _SLOT_WORDS = {
@@ -89,6 +90,7 @@ _SLOT_WORDS = {
     "game": "game_word",
     "task": "task_word",
     "mem": "mem_word",
+    "graph": "graph_word",
 }
 STOP, DASH = chr(0x91), chr(0x92)
 PUNCTUATION = str.maketrans(

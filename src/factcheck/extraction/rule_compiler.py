@@ -142,6 +142,7 @@ def _check_patterns(compiled: Mapping[str, Any]) -> None:
             "game_word": ["?game"],
             "task_word": ["?task"],
             "mem_word": ["?mem"],
+            "graph_word": ["?graph"],
         }
     )
     for row in compiled["rules"]:

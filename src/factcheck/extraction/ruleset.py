@@ -144,6 +144,12 @@ class Ruleset:
         memory = _words_of(self._vocabulary, ("memory_type",))
         return {lower(word): key for word, key in memory.items()} | memory
 
+    @cached_property
+    def graph_words(self) -> dict[str, str]:
+        """How frameworks build their graphs, by the words for it, as written and folded."""
+        graphs = _words_of(self._vocabulary, ("graph",))
+        return {lower(word): key for word, key in graphs.items()} | graphs
+
     @property
     def version(self) -> str:
         """Eight digits that change with the rules."""
@@ -337,6 +343,7 @@ def classes_of(vocabulary: Vocabulary) -> dict[str, list[str]]:
         "game_word": list(_words_of(vocabulary, ("game",))),
         "task_word": list(_words_of(vocabulary, ("task",))),
         "mem_word": list(_words_of(vocabulary, ("memory_type",))),
+        "graph_word": list(_words_of(vocabulary, ("graph",))),
         "cat_word": [w for w in _words_of(vocabulary, ("category",)) if w not in _LOOSE_CATEGORIES],
     }
 

@@ -36,7 +36,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
     for pattern, predicate, rule, kind in (
         (r"^(?:模型|主要)?(?:开发|研发|研制|发布|出品|推出|所属|提出|主导|制造|制作|发起|牵头|维护|背后|创建|出品)?(?:者|方|商|人|机构|公司|厂商|团队|单位|组织|企业|厂家|开发商|出品方|提出者"
          r"|来源机构|出身|出自|来自|东家|owner|developer|organization|company|vendor|创建者)$", "created_by", "wrong-attribution", "agent"),
-        (r"^(?:首次|首发|正式|公开|论文|最早){0,2}(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:技术预览|公开预览|公测|正式上市|正式上线|正式推出)(?:日期|时间)?$|^(?:举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间)$"
+        (r"^(?:首次|首发|正式|公开|论文|最早){0,2}(?:发布|推出|发表|提出|开源|公布|公开|亮相|上线|问世|诞生|面世)(?:日期|时间|年份|年|于)?$|^(?:技术预览|公开预览|公测|正式上市|正式上线|正式推出)(?:日期|时间)?$|^(?:举办|举行|召开|签署|颁布|出台|发售|开售|首发)(?:日期|时间|年份|年)$"
          r"|^(?:年份|时间|日期|年代|首次亮相|release(?: date)?|released|announced|launched|launch(?: date)?|year|date|发布年月"
          r"|预印本|arXiv|论文提交|首次提交)$", "released", "wrong-date", "date"),
         (r"^(?:施行|生效|实施)(?:日期|时间)$", "released", "wrong-date", "effective"),
@@ -58,6 +58,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^NVLink(?:总|互[连联])?(?:带宽|速率)$", "interconnect_bandwidth", "wrong-number", "bandwidth"),
         (r"^(?:默认|缺省)(?:监听|服务)?端口号?$|^default port$", "default_port", "wrong-number", "plain"),
         (r"^(?:输出)?(?:向量|嵌入|输出|embedding) ?(?:维度|维数)$|^embedding dimensions?$", "embedding_dimension", "wrong-number", "plain"),
+        (r"^(?:开发|实现|编程|编写|核心|主要|底层|主要编程|主要开发|后端)语言$|^written in$|^language$", "language", "wrong-property", "language"),
+        (r"^(?:默认)?计算图(?:类型|模式|机制|方式|构建)?$|^图(?:类型|模式|机制)$|^(?:动态图?/静态图|静态图?/动态图)$|^(?:执行|编程)(?:模式|范式|方式)$", "graph", "wrong-property", "graph"),
         (r"^(?:代工|代工厂|代工方|代工厂商|晶圆代工)$", "foundry", "wrong-relation", "organisation"),
         (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
@@ -113,6 +115,9 @@ _TOLD_HEADER = LazyPattern(r"(?:主要|具体)?(?:内容|事项|经过|概要|�
 _ACTORS = LazyPattern(r"机构|公司|团队|主体|提出者|发布者|开发者|研发|相关方|主导")
 _APPEARS = LazyPattern(r"(?:发布|推出|提出|公开|公布|上线|问世|亮相|开源|发表|面世|诞生)(?!会)")
 _PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+\d*")
+_NAME_OF_LANGUAGE = LazyPattern(r"(?!(?:和|与|及|以及|等|为主|编写))[^\s、,，/;；&和与及等为编]+")
+_LANGUAGES = {"c": "c", "r": "r", "swift": "swift"}
+"""Names of languages that are too short to be told in prose."""
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
 
 
@@ -517,7 +522,10 @@ class TableReader:
                 if interval is not None and date.kind != "range":
                     yield DateClaim(interval, text[date.start : date.end]), date.start, date.end
             return
-        if kind in ("licence", "code_licence", "category", "property", "openness", "memory_type"):
+        if kind == "language":
+            yield from self._languages(cell)
+            return
+        if kind in ("licence", "code_licence", "category", "property", "openness", "memory_type", "graph"):
             yield from self._words(kind, cell)
             return
         if kind == "text":
@@ -538,6 +546,14 @@ class TableReader:
                     quantity.unit_end,
                 )
 
+    def _languages(self, cell: Cell) -> Iterator[tuple[Value, int, int]]:
+        """The programming languages of a cell that holds nothing else, as one value: what is written in both is in either."""
+        text = cell.text.text
+        named = _NAME_OF_LANGUAGE.findall(lower(text))
+        keys = [self._rules.language_words.get(w) or _LANGUAGES.get(w, "") for w in named]
+        if keys and all(keys):
+            yield WordValue(",".join(keys), text.strip()), 0, len(text)
+
     def _words(self, kind: str, cell: Cell) -> Iterator[tuple[Value, int, int]]:
         text = cell.text.text
         if kind == "openness":
@@ -553,8 +569,11 @@ class TableReader:
             "category": self._rules.category_words,
             "property": self._rules.property_words,
             "memory_type": self._rules.memory_words,
+            "graph": self._rules.graph_words,
         }[kind]
         low = lower(text)
+        if kind == "graph" and len({key for word, key in table.items() if lower(word) in low}) != 1:
+            return  # 动态图为主，兼顾静态图
         best: tuple[int, int, str, str] | None = None
         for word, key in table.items():
             place = low.find(lower(word))

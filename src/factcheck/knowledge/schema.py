@@ -49,6 +49,7 @@ _FIELD_SHAPES = {
     "broken_by": "entity",
     "place": "entity",
     "complete": "boolean",
+    "core": "boolean",
     "gone": "boolean",
 }
 # The same name can mean something else under one predicate; for a record, this is also where its value gets
