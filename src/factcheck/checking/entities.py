@@ -389,15 +389,15 @@ class EntityJudge:
         """Who looks after a thing at present: outdated where its maker has handed it on."""
         assert isinstance(claim.value, EntityValue)
         facts = [f for f in entity.facts_of("stewarded_by") if f.value]
-        if any(
-            self._related(a, v)
-            for a in claim.value.ids
-            for f in facts
-            for v in f.value or ()
-            if f.last is None
+        current = {v for f in facts for v in f.value or () if f.last is None}
+        given = claim.qualifiers.get("said") == "given"
+        if not current & set(claim.value.ids) and any(
+            self._sibling(a, v) for a in claim.value.ids for v in current
         ):
+            return self._given(claim, entity, facts) if given else UNKNOWN_VERDICT
+        if any(self._related(a, v) for a in claim.value.ids for v in current):
             return supported(*facts)
-        if claim.qualifiers.get("said") == "given":
+        if given:
             return self._given(claim, entity, facts)
         handed = [f for f in facts if f.first is not None and f.last is None]
         over = [f for f in facts if f.last is not None]
@@ -414,6 +414,16 @@ class EntityJudge:
         return Verdict(
             OUTDATED, tuple(handed or over), shown, wording.both("管理方", "steward"), subject=entity.id
         )
+
+    def _sibling(self, one: str, other: str) -> bool:
+        """Whether two organisations are parts of the same one: the PyTorch Foundation, the Agentic AI Foundation."""
+        if one not in self._knowledge or other not in self._knowledge or one == other:
+            return False
+        wholes = [
+            {v for f in self._knowledge.entity(i).facts_of("part_of") for v in f.value or ()}
+            for i in (one, other)
+        ]
+        return bool(wholes[0] & wholes[1])
 
     def _given(self, claim: Claim, entity: Entity, facts: Sequence[Fact]) -> Verdict:
         """To which foundation a project was given: wrong where others are recorded, and this is one too."""
@@ -1112,7 +1122,7 @@ class EntityJudge:
             return UNKNOWN_VERDICT  # products move on to newer models
         kinds = {self._knowledge.type_of(v) for v in claim.value.ids if v in self._knowledge}
         recorded = {self._knowledge.type_of(b) for b in bases if b in self._knowledge}
-        if kinds == {"framework"}:
+        if kinds and kinds <= {"framework", "product"}:
             rivals = [
                 f for f in facts if any(self._instead(c, b) for c in claim.value.ids for b in f.value or ())
             ]

@@ -59,7 +59,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:默认|缺省)(?:监听|服务)?端口号?$|^default port$", "default_port", "wrong-number", "plain"),
         (r"^(?:输出)?(?:向量|嵌入|输出|embedding) ?(?:维度|维数)$|^embedding dimensions?$", "embedding_dimension", "wrong-number", "plain"),
         (r"^(?:开发|实现|编程|编写|核心|主要|底层|主要编程|主要开发|后端)语言$|^written in$|^language$", "language", "wrong-property", "language"),
-        (r"^(?:默认)?计算图(?:类型|模式|机制|方式|构建)?$|^图(?:类型|模式|机制)$|^(?:动态图?/静态图|静态图?/动态图)$|^(?:执行|编程)(?:模式|范式|方式)$", "graph", "wrong-property", "graph"),
+        (r"^(?:默认)?计算图(?:类型|模式|机制|方式|构建)?$|^图(?:类型|模式|机制)$"
+         r"|^(?:动态图?/静态图|静态图?/动态图)$|^(?:执行|编程)(?:模式|范式|方式)$", "graph", "wrong-property", "graph"),
         (r"^(?:代工|代工厂|代工方|代工厂商|晶圆代工)$", "foundry", "wrong-relation", "organisation"),
         (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
         (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
