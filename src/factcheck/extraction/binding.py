@@ -142,6 +142,10 @@ _LICENCE_VERSION = LazyPattern(
     r"(?:Apache|[AL]?GPL|MPL|LLVM|CC[ -]BY[A-Z \-]*)(?: License)?,?[ -]?(?:v|Version )?\d(?:\.\d)?", re.I
 )
 _EXCEPTED = LazyPattern(r"除[^，。；;]{1,16}外")
+# What a framework is of that is a method, and no software.
+_OF_A_METHOD = LazyPattern(
+    r"(?:生成|检测|识别|分割|对齐|合成|编码|预|表示|检索|规划|建模|理解|对话|预报|预测|处理|增强|优化|编辑|重建|跟踪|匹配|融合|决策|控制|博弈|搜索|评估|转换|克隆|分离|翻译)\s?$"
+)
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _ROUND = LazyPattern(r"(?<![A-Za-z])([A-Ha-h]\d?\+?|种子|天使)\s?轮|[Ss]eries ([A-H])")
 _OTHER_MONEY = LazyPattern(
@@ -1092,13 +1096,17 @@ class Binder:
             qualifiers.update(_money_of(skeleton, match))
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
-            clause = max(text.rfind(c, start, end) for c in "，,；;")
+            clause = max(text.rfind(c, start, end - 1) for c in "，,；;")  # the match may end with one
             if _ONLY_ANNOUNCED.search(text, max(start, clause), end):
                 qualifiers["announced"] = "true"
             if _came_to_nothing(text, start, end):
                 qualifiers["attempt"] = "true"
         if construction.predicate == "licence" and _OF_CODE.search(text, max(0, start - 4), end):
             qualifiers["of"] = "code"
+        if construction.predicate == "category" and _OF_A_METHOD.search(
+            text, max(0, value_start - 4), value_start
+        ):
+            qualifiers["loose"] = "true"  # 音频生成框架, 图文预训练框架
         if construction.predicate == "funding":
             qualifiers["round"] = _round_at(text, sentence.start, sentence.end, value_start)
         if construction.predicate == "layers" and _EACH.search(text, start, value_start):

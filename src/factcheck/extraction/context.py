@@ -594,7 +594,9 @@ def _begins_unknown(reading: BlockReading, start: int) -> bool:
     found = _LATIN.match(reading.text.text, start)
     if found is None or (found["name"].isalpha() and found["name"].islower()):
         return False  # “schnell最宽松” is of an edition
-    known = reading.mentions if owner is None else reading.things  # Groq的LPU is another thing, by a word for its kind
+    known = (
+        reading.mentions if owner is None else reading.things
+    )  # Groq的LPU is another thing, by a word for its kind
     return not any(m.start < found.end("name") and found.start("name") < m.end for m in known)
 
 

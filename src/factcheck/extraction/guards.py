@@ -189,6 +189,10 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
             "present",
         }:
             return True  # 开源语言模型M2, 放出总参数6710亿的V3
+        if skeleton.text.startswith("了", match.end()) and isinstance(
+            following_item(skeleton, match.end() + 1), QuantityValue
+        ):
+            return True  # 放出了1.5版权重
         return _INTRANSITIVE.match(skeleton.text, match.end()) is None
     return False
 
