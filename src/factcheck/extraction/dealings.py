@@ -228,7 +228,7 @@ class _Sentence:
     def _company(self, a: int, b: int, predicate: str) -> Mention | None:
         """The one company of a clause of which something is recorded; else that of a clause before, or of the text."""
         before = [c for c in self._reading.clause_starts if self._start <= c < a]
-        earlier = list(zip(before, [*before[1:], a], strict=True))
+        earlier = list(zip(before, [*before, a][1:], strict=True))
         for first, last in ((a, b), *reversed(earlier)):
             named = [m for m in self._named if first <= m.start < last and m.of_types(ORGANISATION_TYPES)]
             if named:
