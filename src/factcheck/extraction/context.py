@@ -187,6 +187,8 @@ class Context:
             and m.of_types(types | ORGANISATION_TYPES)
             and not _TITLE_OF.match(reading.text.text, m.end)  # 由一批OpenAI前员工创立，首席执行官…
         ]
+        if here and _leads(reading, start, here[0]):
+            here = [here[0], *(m for m in here[1:] if not _come_from(reading.text.text, start, m))]
         lead = self.lead(reading, types)
         if here and lead is not None and all(_oblique(reading, m) for m in here):
             return lead  # **Mobileye。** 2017年由英特尔买下，创始人…
@@ -777,6 +779,14 @@ _CLAUSE_BREAK = LazyPattern(r"[，,；;]")
 _OBLIQUE = LazyPattern(
     r"(?:[由被与和跟向对从为给像如比受随请拜任]|师从|追随|跟随|加[入盟]|入职|跳槽到|转投)$"
 )
+
+
+_COMING_FROM = LazyPattern(r"(?:来自|出自|出身于?|任职于|供职于|就职于|效力于|毕业于|就读于)[^，,。；;的]*$")
+
+
+def _come_from(text: str, start: int, mention: Mention) -> bool:
+    """Whether a name only tells where people come from: 三位创始人分别来自DeepMind和Meta，…"""
+    return _COMING_FROM.search(text, max(start, mention.start - 40), mention.start) is not None
 
 
 def _oblique(reading: BlockReading, mention: Mention) -> bool:

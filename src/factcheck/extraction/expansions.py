@@ -30,6 +30,10 @@ _STATED_LATER = LazyPattern(
     r"[”\"」』*]*[^。；;!！?？]{1,60}?[，,]\s?(?:其|它的|英文|中文名)?(?:英文)?(?:全称|全名)"
     rf"(?:是|为|即|:|：|叫|写作)?\s*[“\"「《*]*{_PHRASE}"
 )
+# A copula before a quoted title whose initials hold the letters of the name: SSD则是“Single Shot …”
+_IS_QUOTED = LazyPattern(
+    rf"[”\"」』*]*\s?(?:[则就便也]|其实|实际上|本来)*[是即]\s?[“\"「《]{_PHRASE}[”\"」》]"
+)
 _SAID_SO = LazyPattern(r"全称|全名|全拼|缩写|简称|简写|stands for|short for")
 _DEFINED = LazyPattern(rf"\s*(?:：|:|——?|–)\s*{_PHRASE}(?=\s*(?:[,，。;；(]|$))")
 
@@ -91,12 +95,22 @@ def _is_acronym(text: str) -> bool:
     return text.isascii() and 2 <= len(text) <= 14 and " " not in text and sum(c.isupper() for c in text) >= 2
 
 
+def _spells(acronym: str, phrase: str) -> bool:
+    """Whether the capitals of an acronym are among the initials of a title, in their order and from the first on."""
+    initials = iter(word[0].upper() for word in phrase.replace("-", " ").split())
+    capitals = [c for c in acronym if c.isupper()]
+    return phrase[0].upper() == capitals[0] and all(c in initials for c in capitals)
+
+
 def _of_mention(reading: BlockReading, text: str, mention: Mention, knowledge: Knowledge) -> Iterator[Claim]:
     match = _BEHIND.match(text, mention.end)
     if match is None and not mention.text.isascii():
         return
     if match is None and mention.start <= 2 and reading.block.kind in ("list_item", "paragraph"):
         match = _DEFINED.match(text, mention.end)
+    if match is None:
+        quoted = _IS_QUOTED.match(text, mention.end)
+        match = quoted if quoted is not None and _spells(mention.text, quoted["phrase"]) else None
     if match is None:
         match = _SHORT_FOR.match(text, mention.end) or _STATED.match(text, mention.end)
         if match is None and any(0 <= mention.start - a <= 1 for a, _ in reading.sentences):

@@ -46,6 +46,10 @@ _IS_NOT = frozenset(
         "并没有",
     }
 )
+# What follows a colon explains what did not come about: 最大的一笔没有谈成：它在2020年…
+_FAILED = LazyPattern(
+    r"(?:没有?|并未|未能?|没能|最终未)(?:能|有)?(?:成功|成行|谈成|做成|成交|完成|如愿|实现|落地|走到最后|走完|成为现实)[了的]?[：:]"
+)
 _COUNTERFACTUAL = LazyPattern(r"当年|当初|当时|也许|或许|可能|就会|本会|便会|早就|不会")
 _DONE = LazyPattern(r"完成了|最终|成功|正式|终于|如愿")
 _ASKING = frozenset({"是不是", "是否", "会不会", "有没有", "谁", "哪家", "难道", "何时"})
@@ -195,6 +199,8 @@ class SentenceStance:
             if presupposed and word.end <= start and word.text not in _IS_NOT:
                 continue  # 表中未列OpenAI开发的AlphaStar
             if start <= word.start < end or (word.end <= start and self._same_clause(word.start, start)):
+                if word.end <= start and _FAILED.match(self._text, word.start, start):
+                    continue
                 if word.end <= start and _WITHOUT.match(self._text, word.end, start):
                     continue
                 contrast = word.text in ("而非", "而不是", "不是") and word.start > value_start
