@@ -17,6 +17,7 @@ from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval, Quantity
 
 _TITLE = {"ceo": ("首席执行官", "chief executive"), "cto": ("首席技术官", "chief technology officer"), "chief_scientist": ("首席科学家", "chief scientist"),
+          "coo": ("首席运营官", "chief operating officer"), "cfo": ("首席财务官", "chief financial officer"),
           "chair": ("董事长", "chair"), "director": ("负责人", "head"), "founder": ("创始人", "founder")}  # fmt: skip
 _HEADS = {
     "ceo": ("ceo", "head", "president", "chair", "director"),
@@ -700,7 +701,7 @@ class EntityJudge:
         places = self._places_of(entity.id)
         organisations = claim.value.ids
         if self._only_before(claim, roles):
-            return self._never_there(claim, entity, roles) if "role" in entity.complete else UNKNOWN_VERDICT
+            return self._went_elsewhere(claim, entity, roles)
         if any(
             o == p or self._knowledge.is_part_of(o, p, None) or self._knowledge.is_part_of(p, o, None)
             for o in organisations
@@ -748,6 +749,19 @@ class EntityJudge:
             and len(begun) == len(left)
             and all(f.last is not None and f.last.first <= min(begun) for f in there)
         )
+
+    def _went_elsewhere(self, claim: Claim, entity: Entity, roles: Sequence[Fact]) -> Verdict:
+        """Where someone went next, all of whose employers are recorded."""
+        left = [f for f in roles if f.text("org") in claim.qualifiers.get("after", "").split(",")]
+        ended = [f.last.first for f in left if f.last is not None]
+        later = [f for f in roles if f.first is not None and ended and f.first.last >= min(ended)]
+        later = [f for f in later if f not in left]
+        if "role" not in entity.complete or not later:
+            return UNKNOWN_VERDICT
+        orgs = list(dict.fromkeys(f.text("org") for f in later))
+        shown = {lang: wording.names(self._knowledge, orgs, lang) for lang in ("zh", "en")}
+        label = wording.both("此后的任职机构", "next employer")
+        return Verdict(CONTRADICTED, tuple(later), shown, label, subject=entity.id, confidence="medium")
 
     def _never_there(self, claim: Claim, entity: Entity, roles: Sequence[Fact]) -> Verdict:
         """Another employer than the recorded ones, all of which are recorded. What he founded, or what owns or has become

@@ -139,7 +139,7 @@ def _dated(deal: Fact, when: DateInterval) -> bool:
 
 def _far(low: float, high: float, recorded: Quantity) -> bool:
     """Whether an amount is another one, and not the same one told otherwise (before or after the deal, with debts)."""
-    return high < 0.7 * recorded.low or low > 1.4 * recorded.high
+    return high < 0.7 * recorded.middle or low > 1.4 * recorded.middle
 
 
 def judge_round(claim: Claim, entity: Entity, field: str) -> Verdict:
@@ -254,6 +254,7 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
             and quantity.unit == unit
             and claim.qualifiers.get("of", "") == fact.text("of")
             and (not per or not other or per == other)
+            and claim.qualifiers.get("plan", fact.text("plan")).lower() in ("", fact.text("plan").lower())
         )
     return claim.predicate != "training_data" or unit in ("", "tokens") or fact.text("of").startswith(unit)
 

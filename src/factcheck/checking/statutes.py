@@ -73,7 +73,7 @@ def _plain_code(code: str) -> str:
 
 
 def judge_growth(claim: Claim, entity: Entity) -> Verdict:
-    """In what time a product won so many users: days and months are compared by half as much again."""
+    """In what time a product won so many users: less than half as much again is the same, “under” more."""
     low, high = (float(n) for n in claim.qualifiers["users"].split())
     facts = [
         f
@@ -84,7 +84,8 @@ def judge_growth(claim: Claim, entity: Entity) -> Verdict:
     if not facts or len(spans) != len(facts):
         return UNKNOWN_VERDICT
     claimed = float(claim.qualifiers["days"])
-    if any(0.67 <= claimed / span <= 1.5 for span in spans):
+    under = claim.qualifiers.get("under")
+    if any(0.67 < claimed / span < 1.5 or (under and span < claimed <= 2 * span) for span in spans):
         return supported(*facts)
     shown = wording.both(_in_chinese(facts[0].text("after")), facts[0].text("after"))
     label = wording.both("用户增长所用时间", "time of growth")

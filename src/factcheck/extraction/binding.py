@@ -172,6 +172,9 @@ _PROCESSOR = LazyPattern(
     re.I,
 )
 _CENTRAL = frozenset({"CPU", "处理器"})
+_NAMED_GPU = LazyPattern(
+    r"(?:块|颗|张|个|片|枚)\s?(?:英伟达|NVIDIA|Nvidia)?的?\s?(?:Hopper |Ampere )?[HABL]\d{2,3}0?(?![\dA-Za-z])"
+)
 # Whom a thing is held up against (凭192GB显存向H100发起挑战) is not what its numbers are of.
 _TOWARDS = LazyPattern(r"(?:向|对标|挑战|超过|超越|胜过|碾压|力压|领先于?|高于|压过)\s?$")
 _KIND_OF_MEMORY = LazyPattern(r"HBM|GDDR|LPDDR|DDR|VRAM|SRAM|NVLink", re.I)
@@ -620,7 +623,7 @@ class Binder:
         if construction.predicate in ("merging", "succession"):
             return frozenset({"product", "model", "framework"})
         if construction.predicate == "former_name":
-            return frozenset({"product", "framework"})
+            return frozenset({"product", "framework", "organization"})
         if construction.predicate in ("renamed", "renamed_as"):
             return frozenset({"product", "organization", "lab", "model", "framework"})
         if construction.predicate == "record":
@@ -776,6 +779,9 @@ class Binder:
         counted = dict(construction.qualifiers).get("of") if construction.predicate == "count" else None
         if counted in ("GPUs", "CPUs"):
             processor = _PROCESSOR.match(reading_text, item.unit_end)
+            if processor is None and counted == "GPUs" and _NAMED_GPU.match(reading_text, item.unit_end):
+                yield NumberValue(item, ""), item.start, item.unit_end
+                return
             if processor is None or (processor["kind"].upper() in _CENTRAL) != (counted == "CPUs"):
                 return  # 72颗GPU与36颗Grace CPU: which of the two it counts stands right behind it
         if construction.predicate == "layers" and _ONE_LAYER.search(
@@ -1092,6 +1098,11 @@ class Binder:
             qualifiers["staff"] = "true"
         if construction.predicate == "price":
             qualifiers.update(_per(text, start, end))
+            qualifiers.update(
+                _plan(
+                    text, max((c for c in reading.clause_starts if c <= value_start), default=0), value_start
+                )
+            )
         if construction.predicate == "invested_by" and isinstance(value, DateClaim):
             qualifiers.update(_money_of(skeleton, match))
         if construction.predicate == "acquired_by":
@@ -1326,6 +1337,18 @@ def _per(text: str, start: int, end: int) -> dict[str, str]:
     return {"per": named.pop()} if len(named) == 1 else {}
 
 
+_PLANS = (
+    ("个人版", "individual"), ("个人用户", "individual"), ("个人开发者", "individual"), ("商业版", "Business"), ("Business", "Business"),
+    ("企业版", "Enterprise"), ("Enterprise", "Enterprise"), ("团队版", "Team"), ("Team", "Team"), ("Plus", "Plus"), ("Pro", "Pro"),
+)  # fmt: skip
+
+
+def _plan(text: str, start: int, end: int) -> dict[str, str]:
+    """The plan of a subscription that the clause names before the price."""
+    found = [plan for word, plan in _PLANS if word in text[start:end]]
+    return {"plan": found[0]} if len(set(found)) == 1 else {}
+
+
 def _precision_of(
     text: str, clause_starts: Sequence[int], start: int, value_start: int, value_end: int
 ) -> dict[str, str]:
@@ -1368,7 +1391,12 @@ def _near(text: str, place: int, start: int, end: int) -> bool:
     return start - 12 <= place <= end + 8
 
 
+_GENERAL = frozenset({"正式可用", "全面可用", "正式商用", "全面上市"})
+
+
 def _event_of(verbs: list[Word]) -> dict[str, str]:
+    if verbs[-1].text in _GENERAL:
+        return {"event": "ga"}
     if verbs[-1].text in ("开源", "开放权重", "放出权重", "开放下载", "放出"):
         return {"event_class": "open"}
     if verbs[-1].text in ("挂上", "上传"):

@@ -57,10 +57,11 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
             following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
             stance = SentenceStance(text, start, end, reading.words, following)
             low, high = users[0].accepted
+            under = "true" if "不到" in text[found[0].start() : a] else ""
             yield Claim(
                 "wrong-number", "growth", named[0].entity_ids, named[0].text, TextValue(text[a:b]),
                 *reading.text.span(a, max(b, users[0].unit_end)), *reading.text.span(a, b), reading.block.ordinal,
-                stance.at(a, b, a, b), None, {"days": str(days), "users": f"{low} {high}"}, construction="growth",
+                stance.at(a, b, a, b), None, {"days": str(days), "users": f"{low} {high}", "under": under}, construction="growth",
             )  # fmt: skip
 
 

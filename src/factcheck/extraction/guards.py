@@ -152,6 +152,12 @@ def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
     return joined or modifies
 
 
+_OWN_OBJECT = LazyPattern(
+    r"了?\s?(?:全新的?|新的?|官方|独立|付费|免费|首个|首款)*(?:iOS|iPhone|iPad|安卓|Android|手机|移动|桌面|网页|macOS|Mac|Windows|电脑|语音|记忆|联网|插件|图像|企业|教育|团队"
+    r"|学习|智能体|订阅|付费|会员|购物|搜索|任务|画布|高级|深度|家长|群聊|共享|项目|自定义|开发者|API|SDK)[^，,。；;的]{0,8}?(?:应用|App|APP|app|客户端|版(?!权)|功能|服务|套餐|模式|商店|接口|计划)"
+)
+
+
 def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
     (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
@@ -171,6 +177,8 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     if isinstance(first, Word) and "release" in first.classes:
         return skeleton.text[: match.start()].rstrip(" ").endswith((THING, THING_OF))
     verb = skeleton.items[match.end() - 1]
+    if isinstance(verb, Word) and "release" in verb.classes and _OWN_OBJECT.match(text, end):
+        return True  # ChatGPT推出iOS应用: the app, not ChatGPT
     if isinstance(first, Word) and first.text == "这" and skeleton.text.startswith("的", match.end()):
         return False  # 这款于2022年公布的产品
     if (
@@ -680,6 +688,12 @@ def _tells_who_founded(match: _Match, skeleton: Skeleton) -> bool:
     return bool(by) and any(c in skeleton.text[first : by[-1]] for c in AGENT + THING + EVENT + ZERO)
 
 
+def _shared_out(match: _Match, skeleton: Skeleton, text: str, end: int) -> bool:
+    """“微软和英伟达分别投资50亿和100亿美元”: which amount is whose is told by their order."""
+    start = skeleton.place(match.start())
+    return any(word in text[max(0, start - 12) : end] for word in ("分别", "依次", "各自", "合计", "共同"))
+
+
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
@@ -732,6 +746,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _bought_by(m, s, t),
     ),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
+    "invested_by": (lambda m, s, t, e: _shared_out(m, s, t, e),),
     "acquired_by": (
         lambda m, s, t, e: _names_other_company(m, s, t),
         lambda m, s, t, e: _only_shares(m, s, t),

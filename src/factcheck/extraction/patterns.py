@@ -121,6 +121,9 @@ class Pattern:
         return self._cache[0]
 
 
+_UNITS = ("团队", "实验室", "研究院", "公司")
+
+
 def _literal(text: str, lexicon: Lexicon) -> str:
     """A literal stretch as it looks in a skeleton, where class words are single characters."""
     pieces, position = [], 0
@@ -136,6 +139,7 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
     ranges = lexicon.ranges
     parts: list[str] = []
     joiners = ranges["and"] + ranges["join_with"] + "/"
+    units = "(?:" + "|".join(_literal(unit, lexicon) for unit in _UNITS) + ")?"  # 慕尼黑大学团队、Runway和…
     for match in _TOKEN.finditer(source):
         if match["role"]:
             slot = _SLOTS.get(match["type"])
@@ -145,7 +149,8 @@ def compile_pattern(source: str, lexicon: Lexicon) -> Pattern:
             written = slot + (ranges[words] if words else "")
             body = f"[{written}]"
             if match["plus"]:
-                body += f"(?:[{joiners}]{{1,3}}[{written.replace(ZERO, '')}])*"
+                unit = units if AGENT in slot else ""
+                body += f"(?:{unit}[{joiners}]{{1,3}}[{written.replace(ZERO, '')}])*"
             parts.append(f"(?P<{match['role']}>{body})")
         elif match["word"]:
             if match["word"] not in ranges:
