@@ -170,7 +170,8 @@ class Judge:
             facts = [f for f in entity.facts_of("invested_by") if set(f.texts("value")) & investors]
             other = numbers.judge_investor(self._knowledge, claim, entity, investors)
             if other is not None:
-                return other
+                # 它2025年9月向OpenAI投资…: who that is may have been read wrongly
+                return other if claim.qualifiers.get("investor_named") else UNKNOWN_VERDICT
             if not facts:
                 return numbers.judge_target(self._knowledge, claim, entity, investors)
             return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)

@@ -254,9 +254,13 @@ def _same_kind(claim: Claim, fact: Fact) -> bool:
             and quantity.unit == unit
             and claim.qualifiers.get("of", "") == fact.text("of")
             and (not per or not other or per == other)
-            and claim.qualifiers.get("plan", fact.text("plan")).lower() in ("", fact.text("plan").lower())
+            and _same_plan(claim.qualifiers.get("plan", ""), fact.text("plan"))
         )
     return claim.predicate != "training_data" or unit in ("", "tokens") or fact.text("of").startswith(unit)
+
+
+def _same_plan(said: str, recorded: str) -> bool:
+    return not said or not recorded or said.lower() == recorded.lower()
 
 
 def _of_variant(facts: Sequence[Fact], variant: str | None) -> list[Fact] | None:

@@ -1197,6 +1197,7 @@ class Binder:
             if topic is None:
                 return None
             qualifiers["investor"] = ",".join(topic.entity_ids)
+            qualifiers["investor_named"] = "true" if isinstance(item, Mention) else ""
         source_start, source_end = reading.text.span(start, end)
         value_source = reading.text.span(value_start, max(value_end, value_start + 1))
         # 曾是GitHub的CEO，现在在Meta: what once was is not said of the present by the next clause

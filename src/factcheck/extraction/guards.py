@@ -690,8 +690,8 @@ def _tells_who_founded(match: _Match, skeleton: Skeleton) -> bool:
 
 def _shared_out(match: _Match, skeleton: Skeleton, text: str, end: int) -> bool:
     """“微软和英伟达分别投资50亿和100亿美元”: which amount is whose is told by their order."""
-    start = skeleton.place(match.start())
-    return any(word in text[max(0, start - 12) : end] for word in ("分别", "依次", "各自", "合计", "共同"))
+    start, last = skeleton.place(match.start()), skeleton.end_place(match.end())
+    return any(word in text[max(0, start - 12) : min(end, last)] for word in ("分别", "依次", "各自"))
 
 
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
