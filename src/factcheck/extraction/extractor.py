@@ -53,6 +53,7 @@ _TICKERS = LazyPattern(
     r"股票|证券代|股份代|代[码号][为是：:]|\d\.(?:HK|SH|SZ)|(?i:nasdaq|nyse|hkex|sehk|纳斯达克|港交所|纽交所|上交所|深交所|科创板)\s?[：:]"
 )
 _OPENING_QUOTES = ("《", "“", '"', "「", "『")
+_RESPECTIVELY = LazyPattern(r"分别|依次|先后[于在由]")
 _NUMERIC = LazyPattern(
     r"\d|[一二三四五六七八九十两百千万亿]{2}|[一二两三四五六七八九十][层个家档头倍位名项亿万]"
 )
@@ -168,8 +169,27 @@ class Extractor:
         extraction.claims += citations.claims_of(readings, self._knowledge, context)
         extraction.claims += code.claims_of(document, self._knowledge)
         extraction.claims += migrations.claims_of(readings, self._knowledge)
+        if any(_RESPECTIVELY.search(t.text) for t in texts):
+            extraction.claims = self._dealt_out(readings, extraction.claims, article, lexicon)
         extraction.claims.sort(key=lambda c: (c.start, c.end, c.rule, c.predicate))
         return extraction
+
+    def _dealt_out(
+        self,
+        readings: Sequence[BlockReading],
+        claims: list[Claim],
+        article: DateInterval | None,
+        lexicon: Lexicon,
+    ) -> list[Claim]:
+        """The claims, with those of lists told item by item (A和B分别于…和…发布) read pair by pair."""
+        from factcheck.extraction import respectively
+
+        lists = list(respectively.lists_of(readings))
+        kept = respectively.without_crossed(claims, lists)
+        for dealt in lists:
+            for pair in dealt.pairs:
+                kept += self._claims_of_comment(pair, article, lexicon)
+        return kept
 
     def _claims_of_comment(
         self, reading: BlockReading, article: DateInterval | None, lexicon: Lexicon
