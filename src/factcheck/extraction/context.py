@@ -209,6 +209,8 @@ class Context:
         starts = [a for a, _ in reading.sentences if a <= position][-2:]
         for start in reversed(starts):
             here = [m for m in reading.things if start <= m.start < position and m.of_types(types)]
+            if not here and _SOMEONE_NEW.search(reading.text.text, start, position):
+                return None  # 还有一位同名的…，先后任职于…
             if here:
                 spoken = any(
                     w.text in ("他", "她") and start <= w.start < here[0].start for w in reading.words
@@ -450,7 +452,7 @@ class Context:
         ]
         if joined:
             meant = joined[-1][0 if first else 1]
-            return meant if meant.of_types(types) else None
+            return meant if meant.of_types(types) and not meant.opaque else None
         pair: list[Mention] = []
         for mention in reading.things:
             if (
@@ -464,7 +466,8 @@ class Context:
         ):  # 元象扎根深圳…；阶跃星辰落户上海，掌门人姜大昕曾在微软…
             pair = [m for m in pair if m.of_types(ORGANISATION_TYPES) and self._leads_clause(reading, m)][-2:]
         if len(pair) >= 2:
-            return pair[-2] if first else pair[-1]
+            meant = pair[-2] if first else pair[-1]
+            return None if meant.opaque else meant  # 被Llama3-V抄袭，后者…: of something that is not known
         last = [m for m in reading.things if start <= m.start and m.end <= position][-1:]
         return last[0] if last and not first and last == pair else None  # R1已上架Hugging Face，后者…
 
@@ -629,6 +632,7 @@ def _titled_unknown(reading: BlockReading, position: int) -> bool:
     return not any(m.start < found.end() and found.start("title") < m.end for m in reading.mentions)
 
 
+_SOMEONE_NEW = LazyPattern(r"[一另](?:位|名)[^，,。；;]{2,16}[，,]")
 _TITLE_OF_ENTRY = LazyPattern(
     r"\W{0,3}(?:\d+[.、]\s*)?(?P<title>[A-Z][A-Za-z0-9\-]*(?:[ :][A-Za-z0-9\-]+){3,})"
 )

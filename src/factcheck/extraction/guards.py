@@ -18,6 +18,10 @@ _Match = re.Match[str]
 _NO_LAUNCH = LazyPattern(
     r"开始(?!公测|公开测试|面向公众|向公众|对外开放|开放|发售|销售|预售|交付)|启动(?!公测|内测|邀测|邀请测试|预售|公开测试)|着手|起步|动工|立项|停止|终止|放弃|结束|中止|暂停|不再|(?:撰文|发文|著文|写文章|文章中?|博客中?)介绍|介绍了?(?:自己|如何|怎[么样])"
 )
+_IN_PRINT = LazyPattern(
+    r"了?\s?(?:国际|顶级|权威|知名)*(?:《|[“「]?(?:Nature|Science|Cell|PNAS|arXiv|NeurIPS|ICML|ICLR|CVPR|ACL|自然|科学|细胞)|顶[会刊]|期刊|杂志|正刊|封面|预印本)",
+    re.I,
+)
 # On an exchange a company is listed, not a thing.
 _LISTING = LazyPattern(
     r"(?:科创板|创业板|主板|港交所|上交所|深交所|纳斯达克|纽交所|港股|美股|A股)[^，,。；;]{0,6}?(?:上市|挂牌)|(?:上市|登陆)了?(?:科创板|创业板|港交所|上交所|深交所|纳斯达克|纽交所|港股|美股|A股)"
@@ -179,6 +183,13 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     verb = skeleton.items[match.end() - 1]
     if isinstance(verb, Word) and "release" in verb.classes and _OWN_OBJECT.match(text, end):
         return True  # ChatGPT推出iOS应用: the app, not ChatGPT
+    if (
+        skeleton.text[match.start()] == ZERO
+        and isinstance(verb, Word)
+        and verb.text in ("登上", "登陆")
+        and _IN_PRINT.match(text, verb.end) is None
+    ):
+        return True  # 登上春晚的机器人, 登陆港股
     if isinstance(first, Word) and first.text == "这" and skeleton.text.startswith("的", match.end()):
         return False  # 这款于2022年公布的产品
     if (
