@@ -200,6 +200,10 @@ def _narrowed(interval: DateInterval, part: str) -> DateInterval:
     return interval
 
 
+_MONTH_DAYS = 30.44
+_DAYS = ("天", "周")
+
+
 def _elapsed(match: re.Match[str]) -> DateValue | None:
     suffix = "" if match["amount"] else "3"
     raw = match["amount" + suffix]
@@ -207,8 +211,8 @@ def _elapsed(match: re.Match[str]) -> DateValue | None:
     amount = 0.5 if raw == "半" else (float(raw) if raw.isdigit() else han_number(raw))
     if amount is None or raw in ("数", "几"):
         return None
-    months = amount * {"年": 12, "月": 1, "个月": 1}.get(unit, 0)
-    if not months:
+    months = amount * {"年": 12, "月": 1, "个月": 1, "周": 7 / _MONTH_DAYS, "天": 1 / _MONTH_DAYS}.get(unit, 0)
+    if not months or (unit in _DAYS and suffix == "3"):
         return None
     direction = match["direction"] if suffix == "" else "后"
     more = bool(match[f"amount{suffix}_more"] or match[f"amount{suffix}_more2"])
@@ -291,9 +295,19 @@ def _resolve_relative(
     return _narrowed(DateInterval.of(year + shift, value.month, value.day), value.part)
 
 
-def _shifted(base: DateInterval, value: DateValue) -> DateInterval:
+def _days_on(base: DateInterval, months: float) -> DateInterval:
+    """So many days or weeks after or before a day, counted loosely."""
+    days = months * _MONTH_DAYS
+    slack = max(1.0, abs(days) * 0.15)
+    first, last = (base.first + timedelta(days=round(days + d)) for d in (-slack, slack))
+    return DateInterval(first, last, "range", True)
+
+
+def _shifted(base: DateInterval, value: DateValue) -> DateInterval | None:
     """N months after or before a date, with the slack that spoken spans have."""
     sign = 1 if value.relation == "after" else -1
+    if value.part in _DAYS:
+        return None if base.precision != "day" or value.vague else _days_on(base, sign * value.amount)
     slack = max(1.0, value.amount * 0.17)
     if sign < 0 and value.amount == 12:
         slack = 4.0  # 一年前: last year, as often as not
@@ -305,7 +319,7 @@ def _shifted(base: DateInterval, value: DateValue) -> DateInterval:
 
 
 def _add_months(day: date, months: float) -> date:
-    return day + timedelta(days=round(months * 30.44))
+    return day + timedelta(days=round(months * _MONTH_DAYS))
 
 
 def _year(text: str) -> int:

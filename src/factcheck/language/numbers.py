@@ -155,6 +155,7 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("samples", r"(?:个|条)[^，,。；;、\d]{0,8}?样本"),
     ("bits", r"(?:比特|bits?(?![A-Za-z])|位(?=量化|精度|整数|整型|NormalFloat))"),
     ("subjects", r"(?:个|门)?(?:学科|科目|主题|领域|subjects)"),
+    ("programming languages", r"(?:种|门|个)(?:主流|不同|常用)?的?(?:编程|程序设计|程序|代码)语言"),
     ("languages", r"(?:种|门|个)?(?:自然)?(?:语言|语种|languages)"),
     ("dimensions", r"(?:维(?!度)|维度)"),
     ("years", r"(?:年|周年|岁)"),
