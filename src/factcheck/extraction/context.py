@@ -963,6 +963,9 @@ def _counted_from(reading: BlockReading, value: DateValue) -> Mention | None:
     return named[0] if named else None
 
 
+_SENTENCE_END = LazyPattern(r"[。！？；!?;\n]")
+
+
 def read_dates(
     reading: BlockReading,
     context: Context,
@@ -1001,6 +1004,10 @@ def read_dates(
         if origin is not None:
             value = replace(value, start=origin.start)
             base = None if origin.opaque else appeared(origin)
+        if value.part in ("天", "周") and (
+            not resolved or _SENTENCE_END.search(text, resolved[-1].end, value.start)
+        ):
+            base = None  # 三天后: after a day that the same sentence names
         interval = resolve(value, base, context.article)
         if interval is None and value.kind == "partial":
             interval = resolve(value, story, context.article)

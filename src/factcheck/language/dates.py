@@ -211,12 +211,16 @@ def _elapsed(match: re.Match[str]) -> DateValue | None:
     amount = 0.5 if raw == "半" else (float(raw) if raw.isdigit() else han_number(raw))
     if amount is None or raw in ("数", "几"):
         return None
-    months = amount * {"年": 12, "月": 1, "个月": 1, "周": 7 / _MONTH_DAYS, "天": 1 / _MONTH_DAYS}.get(unit, 0)
+    months = amount * {"年": 12, "月": 1, "个月": 1, "周": 7 / _MONTH_DAYS, "天": 1 / _MONTH_DAYS}.get(
+        unit, 0
+    )
     if not months or (unit in _DAYS and suffix == "3"):
         return None
     direction = match["direction"] if suffix == "" else "后"
     more = bool(match[f"amount{suffix}_more"] or match[f"amount{suffix}_more2"])
     relation = "before" if "前" in direction else "after"
+    if unit in _DAYS and relation == "before":
+        return None  # 两天前: before today, as often as not
     return DateValue(
         match.start(), match.end(), "relative", None, relation=relation, amount=months, vague=more, part=unit
     )
