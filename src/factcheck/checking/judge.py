@@ -252,6 +252,7 @@ class Judge:
             "funding": self._entities.lead_investor,
             "uses": self._papers.uses,
             "first_seen": self._papers.first_seen,
+            "introduced_in": self._papers.introduced_in,
             "stewarded_by": self._entities.steward,
             "renamed_as": self._entities.new_name,
             "company": self._entities.company,

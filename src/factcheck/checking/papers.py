@@ -27,6 +27,9 @@ _NOBEL = "nobel-p"
 _PREPRINTS = frozenset({"ARXIV", "PREPRINT"})
 
 
+_PRESENTED = frozenset({"model", "dataset", "benchmark", "technique", "framework"})
+
+
 class PaperJudge:
     """Compares citations, venues, results and laureates."""
 
@@ -289,6 +292,32 @@ class PaperJudge:
                 (p, f) for p in people for f in p.facts_of("award") if f.text("award") == award
             ]
         return [(p, f) for p, f in self._laureates[award] if f.text("year") == year]
+
+    def introduced_in(self, claim: Claim, entity: Entity) -> Verdict:
+        """Which paper presents a thing: wrong where its own are recorded, and the named one presents something else."""
+        assert isinstance(claim.value, EntityValue)
+        facts = [f for f in entity.facts_of("paper") if f.value]
+        own = {v for f in facts for v in f.value or ()}
+        said = set(claim.value.ids)
+        if not own or not said or any(self._knowledge.type_of(p) != "paper" for p in said):
+            return UNKNOWN_VERDICT
+        if said & own:
+            return supported(*facts)
+        presented = {
+            i
+            for p in said
+            for i in self._knowledge.naming(p, _PRESENTED)
+            if any(p in f.texts("value") for f in self._knowledge.entity(i).facts_of("paper"))
+        }
+        related = any(
+            self._knowledge.is_part_of(entity.id, i, None) or self._knowledge.is_part_of(i, entity.id, None)
+            for i in presented
+        )
+        if not presented or related:
+            return UNKNOWN_VERDICT
+        shown = {lang: wording.names(self._knowledge, sorted(own), lang) for lang in ("zh", "en")}
+        label = wording.both("论文", "paper")
+        return Verdict(CONTRADICTED, tuple(facts), shown, label, subject=entity.id)
 
     def first_seen(self, claim: Claim, entity: Entity) -> Verdict:
         """In which paper a technique was introduced, told by the paper or by the model that the paper is on."""

@@ -612,6 +612,8 @@ class Binder:
             return ORGANISATION_TYPES
         if construction.predicate == "property":
             return frozenset({"model", "technique", "product", "hardware", "framework"})
+        if construction.predicate == "introduced_in":
+            return frozenset({"model", "dataset", "benchmark", "technique"})
         if construction.predicate == "first_seen":
             return frozenset({"technique"})
         if construction.predicate in ("authors", "venue"):
@@ -1169,7 +1171,7 @@ class Binder:
             value_start,
             value_end,
             presupposed=presupposed,
-            planned=construction.predicate == "budget",  # what is to be invested is the plan itself
+            planned=construction.predicate in ("budget", "shutdown"),  # what is told is the plan itself
         )
         if any(
             "compare" in w.classes and not (construction.predicate == "plays" and "beat" in w.classes)

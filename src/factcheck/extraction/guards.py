@@ -34,7 +34,9 @@ _ANOTHER_COMPANY = LazyPattern(
 _LEFT = LazyPattern(r"(?:离开|加入|告别|退出|辞别|离职于|入职|供职|任职于|效力|从)了?\s?$")
 _DRIVER = LazyPattern(r"(?:由|基于|采用|使用|利用|依托|借助)\s?$")
 # Not yet, then: what a statement about that time says.
-_NOT_YET = LazyPattern(r"(?:还|尚|当时|那时|彼时|最初|起初|一度|曾)[^，,。；;]{0,3}$")
+_NOT_YET = LazyPattern(
+    r"(?:还|尚|当时|那时|彼时|最初|起初|一开始|一度|曾|(?:发布|推出|上线|公布|亮相|问世)(?:之?初|时))[^，,。；;]{0,3}$"
+)
 _NAMED_LATER = LazyPattern(r"[^。！？；]{0,16}?(?:取名|命名为|名为|叫做|定名|起名)")
 _THIS_KIND = LazyPattern(r"(?:这|该|此|上述|类似|同样|相同|同一)[^，,。；;]{0,8}的$")
 _BEFORE_LISTING = LazyPattern(
@@ -235,11 +237,18 @@ def latin_name(skeleton: Skeleton, start: int, end: int) -> bool:
     )
 
 
+_FORMER_STAFF = LazyPattern(
+    r"(?:公司)?的?(?:[前原]|(?:联合|共同)?创始人|(?:[^，,。；;]{0,4}?(?:员工|高管|总监|工程师|研究员|科学家|设计[官师]|副总裁)))[^，,。；;]{0,16}?(?:的|创办|创立|成立|旗下)"
+)
+
+
 def _names_other_company(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """“收购前苹果设计官创办的公司io”: the organisation behind the verb only tells of whose company it is."""
     if "subject" not in match.groupdict() or match["subject"] is None:
         return False
     end = skeleton.end_place(match.end("subject"))
+    if _FORMER_STAFF.match(text, end):
+        return True  # 收下了苹果前设计总监艾维的io
     before = following_item(skeleton, match.start("subject") - 1)
     return (isinstance(before, Word) and "former" in before.classes) or _ANOTHER_COMPANY.match(
         text, end
@@ -446,8 +455,10 @@ def _of_predecessor(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 
 def _on_the_way(match: _Match, skeleton: Skeleton, text: str) -> bool:
-    """“筹备上市”, “上市无望”: not yet, or never."""
+    """“筹备上市”, “上市无望”: not yet, or never; “企业版Copilot在11月1日上市”: a product, not its maker."""
     start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    if match.groupdict().get("subject") == ZERO and any(c in match.group() for c in THING + THING_OF):
+        return True
     return bool(_BEFORE_LISTING.search(text, start, end - 2) or _NOT_LISTED.match(text, end))
 
 

@@ -28,7 +28,7 @@ _RUN = LazyPattern(
     r"(?:(?P<many>余|多)?(?P<magnitude>[百十]?万亿|[千百十]亿|亿|[千百十]万|万|千(?=[个亿万])|百(?=[个万]))"
     r"|(?: (?=[GTP]i?B(?![A-Za-z])))?"
     r"(?P<unit>[KMGTP]i?B(?:/s)?(?:(?![A-Za-z])|(?=HBM|GDDR|LPDDR|DDR))|[gG](?=[ 的大]*(?:显存|内存|VRAM|HBM|GDDR))"
-    r"|[kKmMbBtTw](?![A-Za-z0-9])|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
+    r"|[kKmMbBtTw](?![A-Za-z0-9])|[kKM](?=tokens?(?![A-Za-z]))|(?P<gap> ?)(?P<word>thousand|million|billion|trillion|bn|mn)(?![A-Za-z])))?"
     r"|(?P<han>[零一二两三四五六七八九十百千万亿兆]{2,}|[一二两三四五六七八九十](?=[亿万层头倍天年月秒]|分钟|个(?:月|头|注意力头|小时)|百"
     r"|项[^，,。；;、\d]{0,10}?任务|[位名](?:共同|联合)?作者|个(?:子数据集|子集)))"
 )
@@ -258,7 +258,7 @@ def _glued(text: str, match: re.Match[str]) -> bool:
     before = text[start - 1] if start else ""
     if match.lastgroup != "han" and match["han"] is None:
         if before and ((before.isascii() and (before.isalpha() or before in "_#@")) or before == "."):
-            return True
+            return not text.endswith(("token", "tokens", "Token"), 0, start)  # 每百万token15美元
         if before == "-" and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
             return True
         after = text[end : end + 2]
