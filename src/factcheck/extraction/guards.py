@@ -199,7 +199,8 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
         and isinstance(verb, Word)
         and "paper_release" not in verb.classes
     ):
-        behind = following_item(skeleton, match.end())
+        over = skeleton.text.startswith(("了", "过"), match.end())
+        behind = following_item(skeleton, match.end() + over)
         if isinstance(behind, Word) and not behind.classes & {
             "with",
             "conj_verb",
@@ -351,6 +352,14 @@ def names_by_title(skeleton: Skeleton, start: int) -> bool:
 def following_item(skeleton: Skeleton, index: int) -> object:
     """The item at an index of a skeleton, None past its end."""
     return skeleton.items[index] if index < len(skeleton.items) else None
+
+
+def _makes_a_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“接手Gym，推出其分支Gymnasium”: what is made is something of the thing, not the thing."""
+    if match.groupdict().get("subject") is None or match.end("subject") != match.end():
+        return False
+    place = skeleton.place(match.start("subject"))
+    return text.startswith("其", place) and not text.startswith(("其", "中"), place + 1)
 
 
 def _of_following(match: _Match, skeleton: Skeleton) -> bool:
@@ -732,6 +741,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "education": (lambda m, s, t, e: is_no_step(m, s, t),),
     "created_by": (
         lambda m, s, t, e: _of_another_agent(m, s),
+        lambda m, s, t, e: _makes_a_part(m, s, t),
         lambda m, s, t, e: _only_a_kind(m, s),
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_part(m, s, t),

@@ -36,6 +36,12 @@ _LONGER = LazyPattern(r"[-_][a-z0-9]|\.\d|\.[a-z_]|'s [a-z]")
 _VERSION = LazyPattern(
     r" ?v?\d+(?:\.\d+)*(?![\d.]*(?:[世年月日号个款亿万千%层倍类项种名位张代届岁次人台家]|[a-z]?b\b| ?(?:billion|million|gb|tb|年)))"
 )
+_FINER = LazyPattern(r"(?:\.\d+)+(?![a-z\d_])")
+_NUMBERED = LazyPattern(r"\d+(?:\.\d+)*$")
+# What is said of a company, not of the product by whose name it goes: LangChain获红杉领投的融资, n8n总部位于柏林.
+_AS_COMPANY = LazyPattern(
+    r"(?:公司)?[^，,。；;：:\n]{0,24}?(?:[轮次笔]融资|(?<!由)[^，,。；;：:\n]领投|估值|总部|上市|募资|筹[集得]|获投|完成融资|获得?[^，,。；;：:\n]{0,12}融资|(?<!的)成立于|创立于|创办于|[年月日]成立|[年月日]创立)"
+)
 _NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
 # 书生·浦语二代, 盘古大模型3.0: a generation that the name itself does not name.
 _GENERATION = LazyPattern(
@@ -79,6 +85,7 @@ _PLAIN_AFTER = frozenset(
 )
 _WORTH_ALL = 300_000
 """Characters from which on the automaton of all names pays for itself."""
+_SOLD = frozenset({"framework", "product"})
 _NAMED_THINGS = frozenset(
     {"model", "framework", "product", "technique", "dataset", "benchmark", "hardware", "api"}
 )
@@ -212,7 +219,16 @@ class MentionFinder:
         targets = self._knowledge.targets(key)
         variant = next((t.variant for t in targets if t.variant), None)
         end, size, opaque = _extend(joined, low, start, end, targets)
+        if not opaque and size is None and variant is None and _AS_COMPANY.match(low, end):
+            targets = self._company(joined[start:end], targets) or targets
         return Mention(start - base, end - base, joined[start:end], tuple(targets), size or variant, opaque)
+
+    def _company(self, name: str, targets: tuple[AliasTarget, ...]) -> tuple[AliasTarget, ...]:
+        """The company that is called like this tool or product, if it has a record of its own (LangChain公司)."""
+        if any(t.type not in _SOLD for t in targets):
+            return ()
+        found = self._knowledge.named(f"{name}公司")
+        return found if all(t.type == "organization" for t in found) else ()
 
 
 def _stretches(text: str) -> set[str]:
@@ -287,6 +303,9 @@ def _extend(
     longer = _LONGER.match(low, end)
     if longer and longer[0].startswith("'s"):
         return end, None, False
+    finer = _FINER.match(low, end) if all(t.type == "framework" for t in targets) else None
+    if finer and (named := _NUMBERED.search(low, start, end)):
+        return finer.end(), named[0] + finer[0], False  # Python 2 of Python 2.7
     version = None if low[end - 1].isdigit() or _DATED.match(low, end) else _VERSION.match(low, end)
     if version and not longer and all(t.type == "framework" for t in targets):
         number = version[0].strip(" v")

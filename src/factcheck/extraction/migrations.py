@@ -120,10 +120,11 @@ def _versions(
 ) -> Iterator[Claim]:
     """“在NumPy 1.20中被弃用，到1.24版移除”: the version of the clause that has the verb."""
     text = reading.text.text
-    if len({m.of_types(_APIS) for m in named}) != 1:
-        return
+    removals = {_removal(knowledge.entity(m.of_types(_APIS)[0])) for m in named}
+    if len(removals) != 1:
+        return  # np.int and np.float went together, others may not have
     old = named[0]
-    library = _removal(knowledge.entity(old.of_types(_APIS)[0])).rpartition(" ")[0]
+    library = removals.pop().rpartition(" ")[0]
     bounds = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
     for first, last in pairwise(bounds):
         for verb, change in ((_REMOVED, "removed_in"), (_DEPRECATED, "deprecated_in")):
