@@ -148,6 +148,8 @@ _OF_A_METHOD = LazyPattern(
 )
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _ROUND = LazyPattern(r"(?<![A-Za-z])([A-Ha-h]\d?\+?|种子|天使)\s?轮|[Ss]eries ([A-H])")
+_ON_ARXIV = LazyPattern(r"[于在到至了 ]{0,2}(?:预印本(?:平台|网站|服务器)?)? ?ar[Xx]iv")
+_THAT_ROUND = LazyPattern(r"[该本此]轮|这一?轮|这笔融资|该笔融资")
 _OTHER_MONEY = LazyPattern(
     r"(?:分别|依次|先后|累计|总额|总计|合计|一共|总共|首期|首批|首笔|首轮|其中|第一期|追加|从|每股|出资|认购|目标|寻求|计划|洽谈|谈判|上一?轮|上一次|此前|之前|曾|原先?|去年|年初|以前|投前"
     r"|员工|套现|老股|最高|至多|不低于|至少|可能|或|有望|预计|将)[^，,。；;]*$"
@@ -1163,6 +1165,8 @@ class Binder:
         if verbs:
             qualifiers["verb"] = verbs[-1].text
             qualifiers.update(_event_of(verbs))
+            if qualifiers.get("event_class") == "paper" and _ON_ARXIV.match(text, verbs[-1].end):
+                qualifiers["event_class"] = "preprint"
         # a name from an earlier sentence brings no stance with it
         presupposed = present_subject and subject.end == end and text.endswith("的", start, subject.start)
         stance = sentence.stance.at(
@@ -1305,6 +1309,8 @@ def _round_at(text: str, start: int, end: int, place: int) -> str:
         *_ROUND.finditer(text, place, stop.start() if stop else end),
     ]
     found = (here or before)[-1:]
+    if not found and _THAT_ROUND.search(text, clause, place):
+        found = list(_ROUND.finditer(text, 0, start))[-1:]  # 完成C轮融资。该轮由…领投
     return lower(found[0][1] or found[0][2]) if found else ""
 
 

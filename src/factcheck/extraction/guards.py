@@ -116,6 +116,10 @@ _AS_WHOLE = LazyPattern(
 )
 _OF_FOLLOWING_THING = LazyPattern(r"\s?的?(?:架构|结构|网络结构|网络架构|深度)的\s?")
 _OF_A_PART = LazyPattern(r"编码|解码|模块|头|前端|后端|部分|阶段|特征|[先再]|投影|连接|嵌入|骨干|主干|patch")
+_OF_OTHERS = LazyPattern(
+    r"竞争|竞品|对手|对标|类似|同类|支持|接入|引入|上架|托管|承载|可用|可选|提供|集成|兼容|收录|收集|合作|投资|入股|收购|使用|采用|依赖|第三方"
+    r"|调用|常见|推荐|商店|市场|社区|目录|云(?:平台|服务|上)|平台[上的]|评测|测试|对比|对照|参考|借鉴|基于|适配|部署|代理|分销|客户|供应|采购|替代|旗下基金|服务的|[上里中内]的|可以?用|能用|热门"
+)
 # Whoever is asked to do something, or stops doing it, is not said to have made it.
 _ASKED = LazyPattern(
     r"(?:要求|敦促|请求|责令|命令|勒令|催促|禁止|呼吁|允许|批准|劝|委托?|邀请|拒绝向|施压)了?\s?$"
@@ -162,6 +166,24 @@ _OWN_OBJECT = LazyPattern(
     r"了?\s?(?:全新的?|新的?|官方|独立|付费|免费|首个|首款)*(?:iOS|iPhone|iPad|安卓|Android|手机|移动|桌面|网页|macOS|Mac|Windows|电脑|语音|记忆|联网|插件|图像|企业|教育|团队"
     r"|学习|智能体|订阅|付费|会员|购物|搜索|任务|画布|高级|深度|家长|群聊|共享|项目|自定义|开发者|API|SDK)[^，,。；;的]{0,8}?(?:应用|App|APP|app|客户端|版(?!权)|功能|服务|套餐|模式|商店|接口|计划)"
 )
+
+
+def _lists_of_others(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
+    """“亚马逊云平台支持的模型包括Claude”, “微软的竞争产品有Gemini”: what an organisation offers or faces, made by others."""
+    groups = match.groupdict()
+    if not groups.get("subject"):
+        return False
+    first = match.end("agent") if groups.get("agent") else match.start()
+    last = match.start("subject")
+    if not any(isinstance(w, Word) and "such_as" in w.classes for w in skeleton.items[first:last]):
+        return False
+    place = skeleton.place(first)
+    start = (
+        skeleton.end_place(first)
+        if groups.get("agent")
+        else max(text.rfind(c, 0, place) for c in "，,。；;") + 1
+    )
+    return _OF_OTHERS.search(text, start, skeleton.place(last)) is not None
 
 
 def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
@@ -747,6 +769,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _of_a_part(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
         lambda m, s, t, e: _asked_to(m, s, t),
+        lambda m, s, t, e: _lists_of_others(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
