@@ -15,6 +15,9 @@ _DASH = LazyPattern(r"\s*(?:–|—+|\||\s-\s)\s*")
 _FIELD = LazyPattern(
     r"^[*•·\-\s]*(?P<name>[\u4e00-\u9fffA-Za-z ()]{2,12})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$"
 )
+_NAME = LazyPattern(
+    r"(?:^|\n)[*•·\-\s]*(?:公司|企业|机构|模型|产品|框架|项目|芯片|工具|数据集|中文|英文)?(?:名称|名字)[：:]\s*(?P<value>[^。；;！!？?\n]{1,40})(?:$|\n)"
+)
 _BULLET = LazyPattern(r"[*•·\-\s]*")
 _LABEL = LazyPattern(r"\s*(?:的)?(?P<name>[\u4e00-\u9fff]{2,8})[：:]\s*(?P<value>[^。；;！!？?\n]{1,60})$")
 _WHEN = LazyPattern(
@@ -37,10 +40,11 @@ _LICENCE = Column("licence", "wrong-license", "licence")
 
 def claims_of(readings: Sequence[BlockReading], reader_for: TableReader, context: Context) -> Iterator[Claim]:
     """The claims of entries with dashes and of “field: value” lines."""
+    labelled = _labelled(readings)
     for reading in readings:
         if reading.block.kind in ("list_item", "paragraph", "front_matter"):
             yield from _entry(reading, reader_for)
-            yield from _field(reading, reader_for, context)
+            yield from _field(reading, reader_for, context, labelled.get(reading.block.ordinal))
             yield from _named_field(reading, reader_for)
             yield from _dated(reading, reader_for, context)
             yield from _products(reading, context)
@@ -83,7 +87,39 @@ def _alone(segment: str, cell: Cell, kind: str) -> bool:
     return len(plain) <= 14
 
 
-def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iterator[Claim]:
+def _labelled(readings: Sequence[BlockReading]) -> dict[int, Mention]:
+    """What the lines of a card, or the items of a list of fields, are about where one says so: “公司名称：英伟达”."""
+    found: dict[int, Mention] = {}
+    group: list[BlockReading] = []
+    if not any(_NAME.search(r.text.text) for r in readings):
+        return found
+    for reading, following in zip(readings, [*readings[1:], None], strict=True):
+        group.append(reading)
+        if (
+            following is not None
+            and reading.block.kind == following.block.kind == "list_item"
+            and following.block.ordinal == reading.block.ordinal + 1
+            and following.block.headings == reading.block.headings
+        ):
+            continue
+        cards = [(r, _NAME.search(r.text.text)) for r in group if r.block.kind in ("list_item", "paragraph")]
+        names = [(r, card) for r, card in cards if card is not None]
+        if len(names) == 1:
+            card_reading, card = names[0]
+            named = [
+                m
+                for m in card_reading.mentions
+                if card.start("value") <= m.start and m.end <= card.end("value")
+            ]
+            if named and named[0].start <= card.start("value") + 1 and not named[0].opaque:
+                found.update({r.block.ordinal: named[0] for r in group})
+        group = []
+    return found
+
+
+def _field(
+    reading: BlockReading, reader: TableReader, context: Context, labelled: Mention | None
+) -> Iterator[Claim]:
     """“参数量：1750亿”, alone or one line of several."""
     text = reading.text.text
     lines = text.split("\n")
@@ -97,6 +133,8 @@ def _field(reading: BlockReading, reader: TableReader, context: Context) -> Iter
             types = reader.types(column) - frozenset({"person", "place"})
             if reading.block.kind == "front_matter":
                 topic = None if column.predicate in _OF_THE_ARTICLE else _titled(reading, types)
+            elif labelled is not None:
+                topic = labelled if labelled.of_types(types) else None
             else:
                 topic = context.topic(reading, 0, types)
             if topic is not None:

@@ -79,6 +79,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:现任)?(?:CTO|首席技术官)$", "role", "wrong-person", "cto"),
         (r"^(?:现任)?首席科学家$", "role", "wrong-person", "chief_scientist"),
         (r"^(?:现任)?(?:董事长|董事会主席|董事局主席)$", "role", "wrong-person", "chair"),
+        (r"^(?:现任|现|当前)?(?:职务|职位|身份|头衔)$", "role", "wrong-person", "office"),
         (r"^(?:总部|总部所在地|总部地点|所在地|headquarters)$", "headquartered_in", "wrong-relation", "place"),
         (r"^(?:母公司|所属公司|隶属)$", "part_of", "wrong-relation", "organisation"),
         (r"^(?:会议|期刊|发表于|发表会议|出处|venue|发表在)$", "venue", "wrong-property", "venue"),
@@ -98,7 +99,7 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
     )
 )  # fmt: skip
 _NAME_HEADER = LazyPattern(
-    r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
+    r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|被收购方|被收购公司|被收购企业|收购对象|收购标的|目标公司|标的公司|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
     re.I,
 )
 _REMARKS = LazyPattern(
@@ -168,6 +169,17 @@ _TYPES_OF_KIND = {
     "venue": frozenset({"event", "organization", "paper", "product"}),
 }
 _OF_ORGANISATIONS = frozenset({"founded", "headquartered_in", "role", "valuation"})
+_OFFICE = LazyPattern(
+    r"(?P<firm>[^，,、/前原曾]{2,24}?)\s?(?:公司)?的?(?:现任)?(?P<title>CEO|首席执行官|CTO|首席技术官|首席科学家|董事长)",
+    re.I,
+)
+_TITLES = (
+    ("ceo", ("CEO", "首席执行官")),
+    ("cto", ("CTO", "首席技术官")),
+    ("chief_scientist", ("首席科学家",)),
+    ("chair", ("董事长",)),
+)
+_TERMS = LazyPattern(r"任期|时间|年份|日期|年代|时期|任职|届|曾")
 _EVENTS = frozenset({"effective", "passed"})
 _OF_A_PART = LazyPattern(r"投资|入股|参股|股份|股权|授权|许可|融资|注资|未遂|未完成|终止|失败|\d\s?[%％]")
 # 上市 is the listing of a company and the appearance of a product in shops.
@@ -340,6 +352,10 @@ class TableReader:
         if subjects is None:
             return
         columns = self._completed(grid, columns, subjects)
+        if any(
+            _TERMS.search(c.plain) for c in grid.header
+        ):  # who held an office when: none of them need be present
+            columns = [None if c is not None and c.kind == "office" else c for c in columns]
         above: dict[int, Cell] = {}
         dates = _date_column(grid)
         owners = next((i for i, c in enumerate(columns) if c is not None and c.kind == "agent"), subjects)
@@ -459,6 +475,9 @@ class TableReader:
         mention = subject_of(subject)
         if mention is None:
             return
+        if column.kind == "office":
+            yield from self._office(mention, cell, block)
+            return
         if column.kind == "listing":
             column = _LISTED if mention.of_types(ORGANISATION_TYPES) else _ON_SALE
         if column.kind == "parameters" and mention.of_types(_COLLECTIONS):
@@ -487,6 +506,21 @@ class TableReader:
                 column.rule, column.predicate, ids, mention.text, value, value_start, value_end, value_start, value_end, block.ordinal, ASSERTED,
                 mention.variant, qualifiers, when or self._context.heading_date(block), column.predicate == "role", True, "table",
             )  # fmt: skip
+
+    def _office(self, person: Mention, cell: Cell, block: Block) -> Iterator[Claim]:
+        """| 苏姿丰 | AMD CEO |: the office that someone holds, in a column of offices."""
+        office = _OFFICE.fullmatch(cell.text.text.strip())
+        people = person.of_types(PERSON_TYPES)
+        firms = [m for m in cell.mentions if m.of_types(ORGANISATION_TYPES)]
+        if office is None or not people or len(firms) != 1 or firms[0].text != office["firm"].strip():
+            return
+        title = next(t for t, words in _TITLES if office["title"].upper() in words)
+        ids = firms[0].of_types(ORGANISATION_TYPES)
+        a, b = cell.text.span(firms[0].start, firms[0].end)
+        yield Claim(
+            "wrong-person", "role", ids, firms[0].text, EntityValue(people, person.text), a, b, a, b, block.ordinal, ASSERTED,
+            None, {"title": title, "explicit": "true"}, self._context.heading_date(block), True, True, "table",
+        )  # fmt: skip
 
     def types(self, column: Column) -> frozenset[str]:
         """The types of the things that a column may be about."""
