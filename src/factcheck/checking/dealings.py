@@ -86,10 +86,34 @@ def _stake(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
         if f.quantity is not None and any(_meant(knowledge, h, f.texts("holder")) for h in holders)
     ]
     if not facts:
-        return UNKNOWN_VERDICT
+        return _other_holder(knowledge, claim, entity)
     if any(_equal(claim.value.quantity.accepted, f.quantity, 0.04) for f in facts):
         return supported(*facts)
     return _wrong_amount(entity, facts[0], "value", "被持有的股份", "stake held")
+
+
+def _other_holder(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """A share that somebody else took at that time."""
+    assert isinstance(claim.value, NumberValue)
+    facts = [
+        f
+        for f in entity.facts_of("stake")
+        if _equal(claim.value.quantity.accepted, f.quantity, 0.02)
+        and f.date is not None
+        and claim.when is not None
+        and claim.when.overlaps(f.date)
+    ]
+    if len(facts) != 1:
+        return UNKNOWN_VERDICT
+    shown = {lang: wording.names(knowledge, facts[0].texts("holder"), lang) for lang in ("zh", "en")}
+    return Verdict(
+        CONTRADICTED,
+        tuple(facts),
+        shown,
+        wording.both("持股方", "holder"),
+        subject=entity.id,
+        rule="wrong-relation",
+    )
 
 
 def _penalty(claim: Claim, entity: Entity) -> Verdict:

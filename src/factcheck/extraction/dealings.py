@@ -46,6 +46,7 @@ _SHARE = LazyPattern(r"\s?的?(?:[^，,。；;%]{0,6}?)(?:股份|股权|控股�
 _HOLDS = LazyPattern(
     r"持有|持股|收购|买下|购入|购得|购买|获得|取得|拿下|入股|认购|拥有|占有|占|换取|换得|控股"
 )
+_SPOKEN_OF = LazyPattern(r"该公司|这家公司|该企业|其|它|公司(?=约|近|\s?\d)")
 _SELLER = LazyPattern(r"(?:从|自|由|向)\s?$")
 _OTHER_SHARE = LazyPattern(
     r"出售|减持|稀释|转让|剩余|其余|保留|未来|计划|拟|上限|不超过|投票权|表决权|至多|原本|此前|曾"
@@ -182,19 +183,37 @@ class _Sentence:
             a, b = self._clause(amount.start)
             if _HOLDS.search(self._text, a, b) is None or _OTHER_SHARE.search(self._text, a, b):
                 continue
-            parties = [
-                m
-                for m in self._named
-                if a <= m.start < amount.start
-                and m.of_types(ORGANISATION_TYPES)
-                and not _SELLER.search(self._text, a, m.start)
-            ]
-            if len({m.entity_ids for m in parties}) != 2:
+            parties = self._holder_and_held(a, amount.start)
+            if parties is None:
                 continue
             holder = ",".join(parties[0].of_types(ORGANISATION_TYPES))
             yield self._claim(
-                "wrong-number", "stake", parties[-1], amount, self._when(a, b), {"holder": holder}
+                "wrong-number", "stake", parties[1], amount, self._when(a, b), {"holder": holder}
             )
+
+    def _holder_and_held(self, a: int, b: int) -> tuple[Mention, Mention] | None:
+        """Who holds shares of whom: two companies of the clause, or of the one before it (入股英特尔，获得10%的股份); or
+        one, and a company spoken of (微软持有其27%的股份)."""
+        named = self._parties_between(a, b)
+        if not named and a > self._start:
+            earlier = max((c for c in self._reading.clause_starts if c < a), default=self._start)
+            named = self._parties_between(max(earlier, self._start), a)
+        if len({m.entity_ids for m in named}) == 2:
+            return named[0], named[-1]
+        alone = len(named) == 1 and a <= named[0].start
+        if not alone or not _SPOKEN_OF.search(self._text, named[0].end, b):
+            return None
+        held = self._company(a, a, "stake")
+        return (named[0], held) if held is not None and held.entity_ids != named[0].entity_ids else None
+
+    def _parties_between(self, a: int, b: int) -> list[Mention]:
+        return [
+            m
+            for m in self._named
+            if a <= m.start < b
+            and m.of_types(ORGANISATION_TYPES)
+            and not _SELLER.search(self._text, a, m.start)
+        ]
 
     def _penalties(self) -> Iterator[Claim]:
         """意大利数据保护局对OpenAI罚款1500万欧元; Anthropic支付15亿美元达成和解."""

@@ -199,6 +199,8 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
         behind_subject = skeleton.end_place(match.end("subject"))
         if _OF_A_VERSION.search(text, max(0, behind_subject - 1), end):
             return True  # Caffe2并入…，同年1.0版发布: a version, and often of something else
+    elif skeleton.text[match.end() : match.end() + 3].lstrip("了 ")[:1] in (THING, THING_OF):
+        return True  # 直到2025年2月才发布Alexa+: what is released stands behind the verb
     first = skeleton.items[match.start()]
     if isinstance(first, Word) and first.text in ("登陆", "登上", "上架", "登录"):
         return True  # 登陆Azure: what it is released on
@@ -552,6 +554,17 @@ def _driven_by(match: _Match, skeleton: Skeleton, text: str) -> bool:
     )
 
 
+_AS = LazyPattern(r"作为(?:其|它的|旗下的?)?\s?$")
+
+
+def _as_part_of(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“Deep Research在2024年12月作为Gemini功能推出”: as part of what something comes out."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    start = skeleton.place(match.start("subject"))
+    return start > 2 and _AS.search(text, max(0, start - 6), start) is not None
+
+
 def _not_yet(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“那时TensorFlow还没有开源”: of then."""
     closed = [
@@ -755,6 +768,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _another_signing(m, s, t),
         lambda m, s, t, e: _of_what_is_named_next(m, s, t),
         lambda m, s, t, e: _driven_by(m, s, t),
+        lambda m, s, t, e: _as_part_of(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
     ),
     "role": (lambda m, s, t, e: _of_following(m, s), lambda m, s, t, e: is_no_step(m, s, t)),

@@ -47,8 +47,12 @@ _NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a
 _GENERATION = LazyPattern(
     r"(?:第?[一二三四五六七八两]代|[vV]?\d+(?:\.\d+)+(?!\d*[亿万%])|[vV]?\d(?=版|发布|模型|[，,。、(]|于))"
 )
+# 扣子空间, 豆包手机助手: another thing of that name.
+_LONGER_NAME = LazyPattern(
+    r"空间(?!智能|计算|中|内|里|上)|手机(?:助手|$|[，,。、的])|眼镜|耳机|浏览器|输入法|音箱|学习机|翻译机"
+)
 _REST_OF_NAME = LazyPattern(r"[A-Za-z0-9_\-]*(?:\.[A-Za-z0-9_\-]+)*(?: [A-Z0-9][A-Za-z0-9.\-]*)*")
-_DATED = LazyPattern(r"(?:19|20)?\d{2}年")
+_DATED = LazyPattern(r"(?:19|20)?\d{2}年|\d+(?:\.\d+)?%")  # LangChain2022年, Scale AI49%的股份
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
 _PLUS = LazyPattern(r"\+(?![a-z0-9+ \u3400-\u9fff]|$)|\+(?=[的是在于由以为将版等可能会])")
 # Words that may follow a name in running English without making it longer.
@@ -285,7 +289,7 @@ def _extend(
     if size:
         return size.end(), size["size"], False
     if low[end - 1] not in _ALNUM:
-        generation = _GENERATION.match(low, end)
+        generation = _GENERATION.match(low, end) or _LONGER_NAME.match(low, end)
         return (generation.end(), None, True) if generation else (end, None, False)
     if _DERIVED.match(low, end):
         return end, None, True
