@@ -528,6 +528,10 @@ class Binder:
         if pronoun in ("其", "它") and reading.text.text.endswith(("将", "把", "对"), 0, place):
             # 谷歌将其收购: not what its own clause speaks of
             place = max((c for c in reading.clause_starts if c <= place), default=place)
+        if construction.predicate == "acquired_by" and pronoun:
+            # 谷歌收购了这个平台: not the buyer, whom its own clause names
+            place = max((c for c in reading.clause_starts if c <= place), default=place)
+            pronoun = "该公司" if pronoun.endswith(("平台", "网站", "社区")) else pronoun
         if construction.predicate in ("uses", "existed") and not pronoun:
             types = types - {"technique"}  # 混合专家…，训练用了H100: the model, not the technique
         topic = self._context.topic(
