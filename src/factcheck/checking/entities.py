@@ -430,7 +430,8 @@ class EntityJudge:
         """To which foundation a project was given: wrong where others are recorded, and this is one too."""
         assert isinstance(claim.value, EntityValue)
         hosts = [i for i in claim.value.ids if i in self._knowledge and self._knowledge.naming(i, _HOSTED)]
-        if not facts or not any(self._hosts(i) for i in hosts):
+        recorded = {v for f in facts for v in f.value or ()}
+        if not facts or not any(self._hosts(i) for i in hosts) or recorded & set(hosts):
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "stewarded_by")
 
