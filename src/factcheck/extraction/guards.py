@@ -162,6 +162,9 @@ def _verb_of_another(match: re.Match[str], skeleton: Skeleton) -> bool:
     return joined or modifies
 
 
+_BARE_VERSION = LazyPattern(
+    r"[,，]?\s?[vV]?\d+(?:\.\d+)+\s?(?:正式|测试)?(?:版本?)?\s?(?:则|又|也|才|已|就)?[于在到]"
+)
 _OWN_OBJECT = LazyPattern(
     r"了?\s?(?:全新的?|新的?|官方|独立|付费|免费|首个|首款)*(?:iOS|iPhone|iPad|安卓|Android|手机|移动|桌面|网页|macOS|Mac|Windows|电脑|语音|记忆|联网|插件|图像|企业|教育|团队"
     r"|学习|智能体|订阅|付费|会员|购物|搜索|任务|画布|高级|深度|家长|群聊|共享|项目|自定义|开发者|API|SDK)[^，,。；;的]{0,8}?(?:应用|App|APP|app|客户端|版(?!权)|功能|服务|套餐|模式|商店|接口|计划)"
@@ -201,6 +204,10 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
             return True  # Caffe2并入…，同年1.0版发布: a version, and often of something else
     elif skeleton.text[match.end() : match.end() + 3].lstrip("了 ")[:1] in (THING, THING_OF):
         return True  # 直到2025年2月才发布Alexa+: what is released stands behind the verb
+    if match.groupdict().get("subject") == ZERO and _BARE_VERSION.match(
+        text, skeleton.place(match.start("subject"))
+    ):
+        return True  # 1.4于8月公开，2.0在11月发布
     first = skeleton.items[match.start()]
     if isinstance(first, Word) and first.text in ("登陆", "登上", "上架", "登录"):
         return True  # 登陆Azure: what it is released on
