@@ -467,7 +467,7 @@ def _beside_licence(text: str, mention: Mention) -> bool:
 # Words by which a sentence without a thing of its own may still state something: of organisations, of what the context is about.
 _SIGNS_OF_ORGANISATIONS = frozenset(
     {"founder", "ceo", "cto", "chief_scientist", "headquarters", "acquire", "lead_round", "ipo", "found", "foundrel", "rename", "lead", "parent", "subsidiary",
-     "topic_pronoun", "by", "from", "retire", "sold", "fund_word", "task_word"}
+     "topic_pronoun", "by", "from", "retire", "sold", "fund_word", "task_word", "join", "leave", "take_office", "invest", "merge"}
 )  # fmt: skip
 _SIGNS_OF_TOPIC = frozenset(
     {"lic_word", "cat_word", "prop_word", "superlative", "founder", "headquarters", "ceo", "open", "closed", "naming", "base_noun", "rename", "author"}
@@ -581,8 +581,11 @@ def _may_state(reading: BlockReading, start: int, end: int) -> bool:
     if not here and not reading.things and reading.block.parent is None and not reading.block.headings:
         return False
     signs = _SIGNS_OF_ORGANISATIONS if here else _SIGNS_OF_TOPIC
-    if any(start <= w.start < end and w.classes & signs for w in reading.words):
-        return True
+    if any(
+        start <= w.start < end and (w.classes & signs or (here and w.text in ("他", "她")))
+        for w in reading.words
+    ):
+        return True  # 他毕业于北京大学: a step of a life
     led = reading.block.kind == "list_item" and bool(reading.things) and reading.things[0].start <= 2
     return led or _NUMERIC.search(reading.text.text, start, end) is not None
 
