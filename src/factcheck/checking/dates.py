@@ -8,7 +8,7 @@ from datetime import timedelta
 from factcheck.checking import wording
 from factcheck.checking.numbers import round_key
 from factcheck.checking.verdict import CONTRADICTED, UNKNOWN_VERDICT, Verdict, supported
-from factcheck.extraction.claims import Claim, DateClaim
+from factcheck.extraction.claims import Claim, DateClaim, TextValue
 from factcheck.knowledge.index import Knowledge
 from factcheck.knowledge.model import Entity, Fact
 from factcheck.knowledge.values import DateInterval
@@ -392,6 +392,20 @@ def _another_exchange(claim: Claim, entity: Entity, label: dict[str, str]) -> Ve
         subject=entity.id,
         rule="wrong-relation",
     )
+
+
+def judge_exchange(claim: Claim, entity: Entity) -> Verdict:
+    """Where an organisation is said to be listed: wrong where it is, or was, listed elsewhere only."""
+    assert isinstance(claim.value, TextValue)
+    facts = [f for f in entity.facts_of("listed_on") if f.text("exchange")]
+    if not facts:
+        return UNKNOWN_VERDICT
+    if any(_same_exchange(claim.value.text.lower(), f.text("exchange")) for f in facts):
+        return supported(*facts)
+    shown = " / ".join(dict.fromkeys(f.text("exchange") for f in facts))
+    return Verdict(
+        CONTRADICTED, tuple(facts), wording.both(shown, shown), wording.both("上市地", "exchange"), subject=entity.id
+    )  # fmt: skip
 
 
 _EXCHANGES = (

@@ -313,6 +313,8 @@ class Judge:
             return members.judge_edition(claim, entity)
         if claim.predicate == "ticker":
             return statutes.judge_ticker(claim, entity)
+        if claim.predicate == "listed_at":
+            return dates.judge_exchange(claim, entity)
         if claim.predicate == "growth":
             return statutes.judge_growth(claim, entity)
         if claim.predicate == "goal":

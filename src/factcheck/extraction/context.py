@@ -272,6 +272,8 @@ class Context:
                 spoken.startswith("这家") or spoken in ("该公司", "该机构", "该企业", "该厂商")
             ):
                 spoken = ""
+            if not spoken and agents and first < position and _THE_COMPANY.match(reading.text.text, first):
+                spoken = "公司"
             if spoken and not _narrowed(types, spoken):
                 spoken = ""  # 这家公司放出DeepSeek-V3，总参数…: of what the company does
             owned = any(m.start == first + len(spoken) for m in reading.things)  # 其Yi系列亮相
@@ -605,7 +607,10 @@ def _begins_unknown(reading: BlockReading, start: int) -> bool:
     return not any(m.start < found.end("name") and found.start("name") < m.end for m in known)
 
 
-_CAPITALISED = LazyPattern(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{2,}")
+_THE_COMPANY = LazyPattern(r"公司(?!的|[\u4e00-\u9fff]{0,4}(?:创始人|CEO|高管|员工|董事))")
+_CAPITALISED = LazyPattern(
+    r"(?<![A-Za-z0-9])(?!(?:C[A-Z]O|IPO|API|GPU|CPU|App|AGI|LLM|PhD|SDK)(?![A-Za-z0-9]))[A-Z][A-Za-z0-9]{2,}"
+)
 
 
 def _names_unknown(reading: BlockReading, start: int, end: int) -> bool:

@@ -50,7 +50,7 @@ PROSE = frozenset({"paragraph", "list_item", "heading", "caption", "front_matter
 _DEALINGS = LazyPattern(r"市值|市场价值|起诉|状告|控告|诉讼|告上|诉诸|股份|股权|罚|和解")
 _SEGMENT = LazyPattern(r"\s*–\s*")
 _TICKERS = LazyPattern(
-    r"股票|证券代|股份代|代[码号][为是：:]|\d\.(?:HK|SH|SZ)|(?i:nasdaq|nyse|hkex|sehk|纳斯达克|港交所|纽交所|上交所|深交所|科创板)\s?[：:]"
+    r"股票|证券代|股份代|(?:在|于|登陆了?)(?:香港|上海|深圳|纽约|美国)?(?:纳斯达克|纽交所|港交所|上交所|深交所|科创板|创业板)(?!20|19)|代[码号][为是：:]|\d\.(?:HK|SH|SZ)|(?i:nasdaq|nyse|hkex|sehk|纳斯达克|港交所|纽交所|上交所|深交所|科创板)\s?[：:]"
 )
 _OPENING_QUOTES = ("《", "“", '"', "「", "『")
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后[于在由]")

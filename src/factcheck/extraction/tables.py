@@ -81,6 +81,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:现任)?(?:董事长|董事会主席|董事局主席)$", "role", "wrong-person", "chair"),
         (r"^(?:现任|现|当前)?(?:职务|职位|身份|头衔)$", "role", "wrong-person", "office"),
         (r"^(?:总部|总部所在地|总部地点|所在地|headquarters)$", "headquartered_in", "wrong-relation", "place"),
+        (r"^(?:股票|证券|港股|A股|美股|上市)?代[码号]$|^股份代号$", "ticker", "wrong-number", "ticker"),
+        (r"^(?:上市地点?|交易所|上市交易所|上市板块|上市情况)$", "listed_at", "wrong-relation", "exchange"),
         (r"^(?:母公司|所属公司|隶属)$", "part_of", "wrong-relation", "organisation"),
         (r"^(?:会议|期刊|发表于|发表会议|出处|venue|发表在)$", "venue", "wrong-property", "venue"),
         (r"^(?:英文)?全称$|^全名$|^full name$", "expansion", "wrong-expansion", "text"),
@@ -120,6 +122,12 @@ _PHRASE = LazyPattern(r"[A-Za-z]+(?:[ \-][A-Za-z\-]+)+\d*")
 _NAME_OF_LANGUAGE = LazyPattern(r"(?!(?:和|与|及|以及|等|为主|编写))[^\s、,，/;；&和与及等为编]+")
 _LANGUAGES = {"c": "c", "r": "r", "swift": "swift"}
 """Names of languages that are too short to be told in prose."""
+_OF_LISTINGS = {
+    "ticker": LazyPattern(r"(?<![\dA-Za-z.])(?:\d{4,6}(?![\d年])|[A-Z]{2,5}(?=$|[\s,，、/；;)）]))"),
+    "exchange": LazyPattern(
+        r"纳斯达克|纽交所|港交所|上交所|深交所|科创板|创业板|港股|NASDAQ|NYSE|HKEX", re.I
+    ),
+}
 _SAME = LazyPattern(r"^(?:同上|〃|″|同前|\")$")
 
 
@@ -168,7 +176,6 @@ _TYPES_OF_KIND = {
     "base": THING_TYPES,
     "venue": frozenset({"event", "organization", "paper", "product"}),
 }
-_OF_ORGANISATIONS = frozenset({"founded", "headquartered_in", "role", "valuation"})
 _OFFICE = LazyPattern(
     r"(?P<firm>[^，,、/前原曾]{2,24}?)\s?(?:公司)?的?(?:现任)?(?P<title>CEO|首席执行官|CTO|首席技术官|首席科学家|董事长)",
     re.I,
@@ -180,6 +187,9 @@ _TITLES = (
     ("chair", ("董事长",)),
 )
 _TERMS = LazyPattern(r"任期|时间|年份|日期|年代|时期|任职|届|曾")
+_OF_ORGANISATIONS = frozenset(
+    {"founded", "founded_by", "headquartered_in", "role", "valuation", "ticker", "listed_at"}
+)
 _EVENTS = frozenset({"effective", "passed"})
 _OF_A_PART = LazyPattern(r"投资|入股|参股|股份|股权|授权|许可|融资|注资|未遂|未完成|终止|失败|\d\s?[%％]")
 # 上市 is the listing of a company and the appearance of a product in shops.
@@ -373,8 +383,22 @@ class TableReader:
                     continue  # | Meta | Scale AI（49%股份） |
                 if column.predicate in _OF_ORGANISATIONS and owners < len(row) and index != owners:
                     about = row[owners]  # | 公司 | 成立 | 产品 |: when the company was founded
+                elif not any(m.of_types(self.types(column)) for m in subject.mentions):
+                    about = self._thing_of(row, columns, index, column) or subject
                 when = _date_of(row, dates, None) if column.predicate == "valuation" else None
                 yield from self.cell(about, column, cell, block, when)
+
+    def _thing_of(
+        self, row: Sequence[Cell], columns: Sequence[Column | None], index: int, column: Column
+    ) -> Cell | None:
+        """| 厂商 | 旗舰产品 | 制程 |: the one thing of a row, under a header that says nothing else, that a column can be about."""
+        types = self.types(column)
+        cells = [
+            c
+            for c, known in zip(row, columns, strict=False)
+            if known is None and c is not row[index] and any(m.of_types(types) for m in c.mentions)
+        ]
+        return cells[0] if len(cells) == 1 and len(cells[0].mentions) == 1 else None
 
     def _completed(self, grid: Grid, columns: Sequence[Column | None], subjects: int) -> list[Column | None]:
         """Columns under a header that is not known (谁做的), where most cells say what is recorded of their row's thing."""
@@ -530,7 +554,7 @@ class TableReader:
             return THING_TYPES
         if column.predicate == "role":
             return ORGANISATION_TYPES
-        if column.predicate in ("valuation",):
+        if column.predicate in ("valuation", "ticker", "listed_at"):
             return ORGANISATION_TYPES
         if column.predicate in ("authors", "venue"):
             return THING_TYPES
@@ -562,6 +586,10 @@ class TableReader:
             return
         if kind in ("licence", "code_licence", "category", "property", "openness", "memory_type", "graph"):
             yield from self._words(kind, cell)
+            return
+        if kind in _OF_LISTINGS:
+            for found in _OF_LISTINGS[kind].finditer(text):
+                yield TextValue(found[0]), found.start(), found.end()
             return
         if kind == "text":
             phrase = _PHRASE.match(text)

@@ -17,6 +17,10 @@ _STATED = LazyPattern(
     rf"(?:(?:股票|证券|股份|上市|交易|港股|美股|A股)(?:交易)?)(?:代[码号]|简码)(?:\(?(?:港股|美股|A股|H股)\)?)?(?:为|是|则为|则是|：|:|叫|即|\s)*[“\"「]?{_MARKET}{_CODE}"
 )
 _BARE = LazyPattern(rf"[，,]\s?代[码号](?:为|是|：|:|\s)*[“\"「]?{_MARKET}{_CODE}")
+# 在深交所上市, of which the sentence gives no date
+_LISTED_AT = LazyPattern(
+    r"(?:在|于|登陆了?|登录了?)(?:香港|上海|深圳|纽约|美国)?(?:证券交易所)?(?P<exchange>纳斯达克|纽交所|港交所|上交所|深交所|科创板|创业板)(?:主板)?(?:正式|成功)?(?:挂牌|上市|敲钟)"
+)
 # 快手（01024.HK）, 百度（NASDAQ: BIDU；9888.HK）: right behind the name
 _BEHIND = LazyPattern(r"\s?[(（](?P<inside>[^()（）。]{3,40})[)）]")
 _IN_PARENTHESES = LazyPattern(
@@ -31,6 +35,8 @@ def claims_of(readings: Sequence[BlockReading], context: Context) -> Iterator[Cl
         text = reading.text.text
         if "代码" in text or "代号" in text:
             yield from _stated(reading, context)
+        if _LISTED_AT.search(text):
+            yield from _listed(reading)
         if any(m.of_types(ORGANISATION_TYPES) and text[m.end : m.end + 1] == "(" for m in reading.mentions):
             yield from _in_parentheses(reading)
 
@@ -44,6 +50,28 @@ def _stated(reading: BlockReading, context: Context) -> Iterator[Claim]:
                 following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
                 stance = SentenceStance(text, start, end, reading.words, following)
                 yield _claim(reading, owner, found["code"], found.start("code"), found.end("code"), stance)
+
+
+def _listed(reading: BlockReading) -> Iterator[Claim]:
+    """Where the one organisation of a sentence without dates is said to be listed."""
+    text = reading.text.text
+    for index, (start, end) in enumerate(reading.sentences):
+        named = [m for m in reading.things if start <= m.start < end and m.of_types(ORGANISATION_TYPES)]
+        dated = any(start <= d.start < end for d in reading.dates)
+        if dated or len({m.entity_ids for m in named}) != 1 or named[0].opaque:
+            continue
+        for found in _LISTED_AT.finditer(text, named[0].end, end):
+            if _NOT_YET.search(text, start, end):
+                continue
+            following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""
+            stance = SentenceStance(text, start, end, reading.words, following)
+            a, b = found.span("exchange")
+            yield _claim(reading, named[0], found["exchange"], a, b, stance, "listed_at", "wrong-relation")
+
+
+_NOT_YET = LazyPattern(
+    r"拟|计划|筹备|申请|递[交表]|冲刺|冲击|传闻|有望|或将|将|谋求|寻求|考虑|撤回|终止|放弃|转战|转而|曾|原本|子公司|分拆|旗下|股东|投资|母公司|基金|竞争对手|而非|不是|并非|未"
+)
 
 
 def _owner(reading: BlockReading, start: int, place: int, context: Context) -> Mention | None:
@@ -78,12 +106,13 @@ def _in_parentheses(reading: BlockReading) -> Iterator[Claim]:
 
 
 def _claim(
-    reading: BlockReading, owner: Mention, code: str, start: int, end: int, stance: SentenceStance
-) -> Claim:
+    reading: BlockReading, owner: Mention, code: str, start: int, end: int, stance: SentenceStance,
+    predicate: str = "ticker", rule: str = "wrong-number",
+) -> Claim:  # fmt: skip
     first = owner.start if 0 <= owner.start <= start else start
     ids = owner.of_types(ORGANISATION_TYPES)
     return Claim(
-        "wrong-number", "ticker", ids, owner.text, TextValue(code), *reading.text.span(first, end),
+        rule, predicate, ids, owner.text, TextValue(code), *reading.text.span(first, end),
         *reading.text.span(start, end), reading.block.ordinal, stance.at(first, end, start, end), None, {},
         construction="ticker",
     )  # fmt: skip
