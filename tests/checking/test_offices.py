@@ -21,6 +21,11 @@ from real_world import rules_of
         ("文心一言于2023年8月31日启动内测。", "wrong-date"),
         ("智谱于2026年1月8日在港交所挂牌，三天后MiniMax也登陆港股。", "wrong-date"),
         ("通义实验室由字节跳动设立。", "wrong-relation"),
+        ("科大讯飞在上交所上市，董事长是刘庆峰。", "wrong-relation"),
+        ("杨植麟是月之暗面创始人兼CEO。他毕业于北京大学。", "wrong-relation"),
+        ("2023年，杨植麟创办了月之暗面。次年2月，公司完成融资，由腾讯领投。", "wrong-relation"),
+        ("| 公司 | 交易所 | 代码 |\n| --- | --- | --- |\n| 寒武纪 | 科创板 | 688041 |", "wrong-number"),
+        ("| 厂商 | 旗舰产品 | 制程 |\n| --- | --- | --- |\n| 寒武纪 | 思元370 | 12nm |", "wrong-number"),
     ],
 )
 def test_wrong(engine: Engine, text: str, rule: str) -> None:
@@ -41,6 +46,9 @@ def test_wrong(engine: Engine, text: str, rule: str) -> None:
         "上海人工智能实验室于2020年7月在世界人工智能大会上揭牌。",
         "2025年春晚上的是宇树H1，而非G1。一年前登上春晚的机器人也不是它。",
         "2025年6月30日，华为宣布开源盘古7B稠密模型。",
+        "宇树科技计划在科创板上市。",
+        "科大讯飞在深交所上市。",
+        "| 公司 | 交易所 | 代码 |\n| --- | --- | --- |\n| 寒武纪 | 科创板 | 688256 |",
     ],
 )
 def test_right(engine: Engine, text: str) -> None:

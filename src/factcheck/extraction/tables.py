@@ -383,7 +383,10 @@ class TableReader:
                     continue  # | Meta | Scale AI（49%股份） |
                 if column.predicate in _OF_ORGANISATIONS and owners < len(row) and index != owners:
                     about = row[owners]  # | 公司 | 成立 | 产品 |: when the company was founded
-                elif not any(m.of_types(self.types(column)) for m in subject.mentions):
+                elif subject.mentions and all(
+                    m.of_types(ORGANISATION_TYPES) and not m.of_types(self.types(column))
+                    for m in subject.mentions
+                ):
                     about = self._thing_of(row, columns, index, column) or subject
                 when = _date_of(row, dates, None) if column.predicate == "valuation" else None
                 yield from self.cell(about, column, cell, block, when)
