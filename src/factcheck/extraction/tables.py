@@ -101,13 +101,17 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
     )
 )  # fmt: skip
 _NAME_HEADER = LazyPattern(
-    r"^(?:模型|名称|框架|公司|机构|产品|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|被收购方|被收购公司|被收购企业|收购对象|收购标的|目标公司|标的公司|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
+    r"^(?:模型|名称|框架|公司|机构|产品|机器人|应用|软件|智能体|语音助手|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|被收购方|被收购公司|被收购企业|收购对象|收购标的|目标公司|标的公司|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
     re.I,
 )
 _REMARKS = LazyPattern(
     r"备注|近况|现状|动态|动向|经历|去向|结局|看点|要闻|说明|描述|特点|亮点|简介|要点|特色|详情|概述|介绍|其他|关键|note|description|remark|details",
     re.I,
 )
+_WORKS = LazyPattern(
+    r"(?:代表|旗下|主要|核心|明星|拳头|主力|自研|知名)(?:性)?(?:AI)?(?:产品|模型|大模型|作品|芯片|框架|机器人)(?:/.{1,6})?$"
+)
+_MADE = frozenset({"model", "product", "framework", "hardware"})
 _SHORTEST_REMARK = 8
 _DOTTED = LazyPattern(r"(?P<year>(?:19|20)\d{2})\.(?P<month>1[0-2]|[1-9])$")
 _COUNTED = frozenset({"CUDA cores", "questions", "subjects", "classes", "images", "languages"})
@@ -243,7 +247,7 @@ def claims_of(
     columns = _of_deals([column_of(cell.plain) for cell in grid.header])
     first_column = [column_of(row[0].plain) if row else None for row in grid.rows]
     events = _event_column(grid)
-    rounds = _rounds(block, grid, context)
+    rounds = _rounds(block, grid, context) or _laureates(block, grid, context)
     if rounds is not None:
         yield from rounds
     elif events is not None:
@@ -262,6 +266,16 @@ def _rounds(block: Block, grid: Grid, context: Context) -> Iterator[Claim] | Non
 
     layout = round_tables.layout_of(grid)
     return None if layout is None else round_tables.claims_of(block, grid, layout, context)
+
+
+def _laureates(block: Block, grid: Grid, context: Context) -> Iterator[Claim] | None:
+    """The claims of a table of laureates; None for another table."""
+    if not any("得主" in cell.plain or "获" in cell.plain for cell in grid.header):
+        return None
+    from factcheck.extraction import laureate_tables
+
+    layout = laureate_tables.layout_of(grid)
+    return None if layout is None else laureate_tables.claims_of(block, grid, layout, context)
 
 
 def texts_of(
@@ -374,6 +388,8 @@ class TableReader:
                 continue
             subject = row[subjects]
             for index, column in enumerate(columns):
+                if column is None and index != subjects and index < len(row):
+                    yield from self._works(grid.header[index], subject, row[index], block)
                 if column is None or index == subjects or index >= len(row):
                     continue
                 cell = above[index] if _SAME.match(row[index].plain) and index in above else row[index]
@@ -402,6 +418,21 @@ class TableReader:
             if known is None and c is not row[index] and any(m.of_types(types) for m in c.mentions)
         ]
         return cells[0] if len(cells) == 1 and len(cells[0].mentions) == 1 else None
+
+    def _works(self, header: Cell, subject: Cell, cell: Cell, block: Block) -> Iterator[Claim]:
+        """| 公司 | 代表产品 |: each product of such a column is its row's company's."""
+        if _WORKS.match(header.plain.strip("*").replace(" ", "")) is None:
+            return
+        company = subject_of(subject)
+        makers = company.of_types(ORGANISATION_TYPES) if company is not None and not company.opaque else ()
+        for thing in cell.mentions if company is not None and makers else ():
+            if thing.opaque or not thing.of_types(_MADE) or _in_parenthesis(cell.text.text, thing.start):
+                continue
+            span = cell.text.span(thing.start, thing.end)
+            yield Claim(
+                "wrong-attribution", "created_by", thing.of_types(_MADE), thing.text, EntityValue(makers, company.text if company else ""),
+                *span, *span, block.ordinal, ASSERTED, thing.variant, {}, construction="table",
+            )  # fmt: skip
 
     def _completed(self, grid: Grid, columns: Sequence[Column | None], subjects: int) -> list[Column | None]:
         """Columns under a header that is not known (谁做的), where most cells say what is recorded of their row's thing."""
