@@ -471,7 +471,8 @@ class Context:
             meant = pair[-2] if first else pair[-1]
             return None if meant.opaque else meant  # 被Llama3-V抄袭，后者…: of something that is not known
         last = [m for m in reading.things if start <= m.start and m.end <= position][-1:]
-        return last[0] if last and not first and last == pair else None  # R1已上架Hugging Face，后者…
+        known = last and last == pair and not last[0].opaque
+        return last[0] if known and not first else None  # R1已上架Hugging Face，后者…
 
     def both(self, reading: BlockReading, place: int, types: frozenset[str]) -> Sequence[Mention]:
         """The two things that 两者 means: those of the sentence before, or of two before, where just two are named."""
