@@ -47,13 +47,14 @@ def parse_markdown(source: str) -> tuple[tuple[Block, ...], tuple[Comment, ...]]
 
 
 class _List:
-    """A list that is open."""
+    """A list that is open; ``under`` is the block of the numbered item that its bullets belong to."""
 
-    __slots__ = ("lead_in", "number")
+    __slots__ = ("lead_in", "number", "under")
 
-    def __init__(self, number: int | None, lead_in: int | None) -> None:
+    def __init__(self, number: int | None, lead_in: int | None, under: int | None = None) -> None:
         self.number = number
         self.lead_in = lead_in
+        self.under = under
 
 
 class _Item:
@@ -344,14 +345,24 @@ class _Parser:
 
     def _start_list(self, number: int | None, start: int) -> None:
         self._begin_block(start)
-        self._lists.append(_List(number, None if self._items else self._paragraph_before()))
+        under = self._ordinal_before(start) if number is None and not self._lists else None
+        self._lists.append(_List(number, None if self._items else self._paragraph_before(), under))
+
+    def _ordinal_before(self, start: int) -> int | None:
+        """The numbered item on the line before bullets that have lost their indentation: they are its own."""
+        index = len(self.blocks) - 1
+        if index < self._barrier or self.blocks[index].kind != "list_item":
+            return None
+        block = self.blocks[index]
+        adjoins = self.source[block.end : start].strip(" \t\r").count("\n") <= 1
+        return index if adjoins and block.number is not None and block.parent is None else None
 
     def _end_list(self, _: int) -> None:
         self._lists.pop()
 
     def _start_item(self, _: object, start: int) -> None:
         current = self._lists[-1]
-        parent = self._items[-1].block if self._items else None
+        parent = self._items[-1].block if self._items else current.under
         self._items.append(_Item(start, len(self._lists), current.number, current.lead_in, parent))
         if current.number is not None:
             current.number += 1

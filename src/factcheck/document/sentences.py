@@ -26,7 +26,7 @@ _CLOSING = re.compile(r"[”」』’》〉）)】\]*\"']*")
 _ABBREVIATION = (
     r"(?:^|[^A-Za-z])(?:Mrs?|Ms|Dr|Prof|Sr|Jr|St|vs|al|cf|eg|ie|Figs?|Eqs?|Sec|Ch|Nos?|Vol|pp|Inc|Ltd|Corp|Co"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ver)$"
-    r"|(?:^|[\s.(（])[A-Za-z]$"
+    r"|(?:^|[\s.(（,，、;；:：])[A-Za-z]$"
 )
 # Who spoke the quotation that has just closed, or what it is part of: the sentence goes on.
 _AFTER_QUOTE = (

@@ -99,7 +99,7 @@ _OF_CODE = LazyPattern(
 )
 _COUNTED_UP_TO = LazyPattern(r"截[至止][^，,。；;]{0,3}$")
 _BESIDES = LazyPattern(
-    r"[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于|初期?|底|末|[春夏秋冬][天季]?|前后|左右|[这那当]一?[天日年月]|伊始|上旬|中旬|下旬|期间|以来|时"
+    r"(?:北京|当地|美国|美东|美西|太平洋|香港|台北|台湾|欧洲)时间|凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚间|晚上|深夜|[早就便则在于自从到至直约大概率先的，,：:；;—\-\s\"“”*()（）]|首次|随后|其中|此前|当时|仅仅|终于|初期?|底|末|[春夏秋冬][天季]?|前后|左右|[这那当]一?[天日年月]|伊始|上旬|中旬|下旬|期间|以来|时"
 )
 # “2024年5月的I/O大会上，谷歌发布了…”: a clause that says only when and on which occasion.
 _OCCASION = LazyPattern(
@@ -161,7 +161,7 @@ _CALLED_OFF = LazyPattern(
 _GAVE_UP = LazyPattern(
     r"(?:放弃|终止|取消|撤回|撤销|中止|叫停|否决|阻止|拒绝|拒掉|未能|没能|无法|错失|错过|告吹|阻拦|禁止)[^，,。；;]*$"
 )
-_OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)")
+_OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-z0-9.\-]*)(?!\+?\s?[轮年])")
 _STAFF_FROM = LazyPattern(r"(?:团队|人员)(?:来自|出自|源自)")
 _OCCASIONS = frozenset({"event"})
 _HOSTS = AGENT_TYPES | _OCCASIONS

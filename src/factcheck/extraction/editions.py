@@ -20,6 +20,11 @@ _SIZES = LazyPattern(
     rf"(?:{_SIZE})(?:{_AND}(?:{_SIZE}))+(?:\s?等)?"
     r"(?=\s?[一二两三四五六七八九十多几\d]*(?:个|种|款|档|类)?(?:不同)?的?[^，,。；;、]{0,6}?(?:尺寸|规模|版本|型号|参数|模型|大小|档|体量|规格)|[。；;，,])"
 )
+# Behind the name, in parentheses, or from the smallest to the largest: Llama 2（7B、13B、70B）, 参数从7B到65B.
+_IN_PARENTHESES = LazyPattern(rf"[（(]\s?(?P<sizes>{_SIZE}(?:(?:{_AND}|[,，]\s?|\s?[–~～]\s?){_SIZE})+)\s?[)）]")
+_RANGE = LazyPattern(
+    rf"(?:参数|规模|尺寸|大小)[^，,。；;\d]{{0,6}}(?P<sizes>{_SIZE}\s?(?:到|至|–|—|~|～)\s?{_SIZE})(?!\s?(?:左右|以[上下内]))"
+)
 _ONE_SIZE = LazyPattern(_SIZE)
 _NAME = r"(?<![A-Za-z0-9.\-])[A-Z][a-z]+(?![A-Za-z0-9.\-])"
 _NAMES = LazyPattern(rf"(?:{_NAME})(?:{_AND}(?:{_NAME}))+")
@@ -43,12 +48,19 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
                     if subject is None:
                         continue
                     if item is not None:
-                        yield from _sizes(reading, index, subject, found)
+                        yield from _sizes(reading, index, subject, found.span())
                     elif _LISTING.search(text, max(start, found.start() - 6), found.start()):
                         yield from _members(reading, index, subject, found)
             for mention in reading.things:
                 if start <= mention.start < end:
                     yield from _edition(reading, index, mention, knowledge)
+                    listed = _IN_PARENTHESES.match(text, mention.end)
+                    if listed is not None and mention.of_types(_MODELS) and not mention.opaque:
+                        yield from _sizes(reading, index, mention, listed.span("sizes"))
+            for found in _RANGE.finditer(text, start, end):
+                subject = _subject(reading, context, found.start(), found.end(), start)
+                if subject is not None:
+                    yield from _sizes(reading, index, subject, found.span("sizes"))
 
 
 def _subject(reading: BlockReading, context: Context, place: int, end: int, start: int) -> Mention | None:
@@ -74,9 +86,11 @@ def _end_of_list(text: str, end: int) -> int:
     return behind.end() if behind is not None else -1
 
 
-def _sizes(reading: BlockReading, index: int, subject: Mention, found: re.Match[str]) -> Iterator[Claim]:
+def _sizes(
+    reading: BlockReading, index: int, subject: Mention, span: tuple[int, int]
+) -> Iterator[Claim]:
     text = reading.text.text
-    quantities = find_quantities(text, [], found.start(), found.end())
+    quantities = find_quantities(text, [], *span)
     for quantity in quantities:
         others = "|".join(f"{q.low} {q.high}" for q in quantities if q is not quantity)
         yield _claim(

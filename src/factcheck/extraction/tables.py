@@ -62,15 +62,15 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:默认)?计算图(?:类型|模式|机制|方式|构建)?$|^图(?:类型|模式|机制)$"
          r"|^(?:动态图?/静态图|静态图?/动态图)$|^(?:执行|编程)(?:模式|范式|方式)$", "graph", "wrong-property", "graph"),
         (r"^(?:代工|代工厂|代工方|代工厂商|晶圆代工)$", "foundry", "wrong-relation", "organisation"),
-        (r"^(?:显存|内存)?带宽$", "memory_bandwidth", "wrong-number", "bandwidth"),
-        (r"^(?:制程|工艺|制程工艺|工艺制程|工艺节点)$", "process_node", "wrong-number", "nm"),
-        (r"^晶体管(?:数|数量)?$", "transistors", "wrong-number", "plain"),
-        (r"^(?:最大|典型|整卡|单卡)?(?:功耗|TDP|热设计功耗|TGP)(?:上限)?(?:\(.*\))?$", "power", "wrong-number", "watts"),
+        (r"^(?:(?:显存|内存)?带宽|memorybandwidth)(?:\(.*\))?$", "memory_bandwidth", "wrong-number", "bandwidth"),
+        (r"^(?:制程|(?:制造)?工艺|制程工艺|工艺制程|工艺节点|process(?: node)?|node)(?:\(.*\))?$", "process_node", "wrong-number", "nm"),
+        (r"^(?:晶体管(?:数|数量)?|transistors?(?: count)?)(?:\(.*\))?$", "transistors", "wrong-number", "plain"),
+        (r"^(?:最大|典型|整卡|单卡|max)?(?:功耗|TDP|热设计功耗|TGP|power)(?:上限)?(?:\(.*\))?$", "power", "wrong-number", "watts"),
         (r"^(?:源?代码|源码)(?:许可证?|协议|开源协议|许可协议|授权)$", "licence", "wrong-license", "code_licence"),
         (r"^(?:开源|权重|代码|模型|代码与权重|代码和权重|模型权重|源码)?"
          r"(?:许可|许可证|协议|开源协议|许可协议|授权|授权方式|许可方式|license|licence)$", "licence", "wrong-license", "licence"),
         (r"^(?:是否)?开源(?:情况|状态)?$", "openness", "wrong-license", "openness"),
-        (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^architecture$", "property", "wrong-property", "property"),
+        (r"^(?:模型|网络|芯片|GPU|核心)?(?:架构|结构|骨干|主干)(?:类型)?$|^核心类型$|^(?:gpu)?architecture$", "property", "wrong-property", "property"),
         (r"^(?:预训练|训练)(?:目标|任务|方法|方式)$", "property", "wrong-property", "property"),
         (r"^(?:基座|底座|基础模型|基座模型|底座模型|基于|base model|底模)$", "based_on", "wrong-relation", "base"),
         (r"^(?:出生|出生日期|出生时间|出生年份|出生年月|生日)$", "born", "wrong-date", "date"),
@@ -100,6 +100,8 @@ _HEADERS: tuple[tuple[LazyPattern, str, str, str], ...] = tuple(
         (r"^(?:作者|第一作者)$", "authors", "wrong-person", "person"),
     )
 )  # fmt: skip
+_HEADER_UNIT = LazyPattern(r"[（(](?P<unit>GB/s|TB/s|GB|TB|W|nm|亿|B|M|K|百万|万)[)）]$", re.I)
+_PLAIN_NUMBER = LazyPattern(r"\s*[约~]?\s*\d[\d,]*(?:\.\d+)?\s*$")
 _NAME_HEADER = LazyPattern(
     r"^(?:模型|名称|框架|公司|机构|产品|机器人|应用|软件|智能体|语音助手|芯片|显卡|型号|数据集|助手|工具|技术|算法|企业|实验室|项目|系统|论文|方法|平台|名字|模型名称|产品名称|人物|姓名|框架名称|model|name|库|标的|被收购方|被收购公司|被收购企业|收购对象|收购标的|目标公司|标的公司|缩写|术语|GPU|代表模型|系列|版本|厂商)$",
     re.I,
@@ -159,6 +161,11 @@ class Grid:
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def headless(self) -> Grid:
+        """The same table with its header as the first of its rows."""
+        empty = tuple(Cell(c.text.slice(0, 0), []) for c in self.header)
+        return Grid(empty, (self.header, *self.rows))
+
     def cells(self) -> Iterator[Cell]:
         yield from self.header
         for row in self.rows:
@@ -167,9 +174,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """What a header says of its cells; ``unit`` is the one that it gives for all of them (带宽(GB/s))."""
+
     predicate: str
     rule: str
     kind: str
+    unit: str = ""
 
 
 _TYPES_OF_KIND = {
@@ -201,6 +211,7 @@ _LISTED = Column("listed_on", "wrong-date", "date")
 _ON_SALE = Column("released", "wrong-date", "date")
 _MAKERS = Column("created_by", "wrong-attribution", "agent")
 _RELEASES = Column("released", "wrong-date", "date")
+_KIND_OF_MEMORY = Column("memory_type", "wrong-property", "memory_type")
 _ENOUGH_ROWS, _LONGEST_VALUE = 2, 24
 _SIZE = Column("count", "wrong-number", "counts")
 _COLLECTIONS = frozenset({"dataset", "benchmark"})
@@ -235,7 +246,8 @@ def column_of(header: str) -> Column | None:
     folded = header.strip().strip("*").replace(" ", "")
     for pattern, predicate, rule, kind in _HEADERS:
         if pattern.match(folded):
-            return Column(predicate, rule, kind)
+            unit = _HEADER_UNIT.search(folded)
+            return Column(predicate, rule, kind, unit["unit"] if unit is not None else "")
     return None
 
 
@@ -252,6 +264,8 @@ def claims_of(
         yield from rounds
     elif events is not None:
         yield from reader.chronicle(block, grid, columns, events)
+    elif _is_card(grid, columns, first_column):
+        yield from reader.across(block, grid.headless(), [columns[0], *first_column])
     elif sum(c is not None for c in first_column) > sum(c is not None for c in columns):
         yield from reader.across(block, grid, first_column)
     else:
@@ -306,6 +320,17 @@ def texts_of(
                     continue
                 if _is_remark(grid.header[index], cell):
                     yield Remark(cell, subject_of(row[subjects]))
+
+
+def _is_card(grid: Grid, columns: Sequence[Column | None], rows: Sequence[Column | None]) -> bool:
+    """Whether a table of two columns gives facts of one thing, the first of them in its header (| 开发者 | Meta |)."""
+    return (
+        len(columns) == 2
+        and columns[0] is not None
+        and columns[1] is None
+        and any(row is not None for row in rows)
+        and not any(m.of_types(THING_TYPES) for row in grid.rows if row for m in row[0].mentions)
+    )
 
 
 def _is_remark(header: Cell, cell: Cell) -> bool:
@@ -406,6 +431,8 @@ class TableReader:
                     about = self._thing_of(row, columns, index, column) or subject
                 when = _date_of(row, dates, None) if column.predicate == "valuation" else None
                 yield from self.cell(about, column, cell, block, when)
+                if column.kind == "bytes":
+                    yield from self.cell(about, _KIND_OF_MEMORY, cell, block)  # 32GB GDDR7
 
     def _thing_of(
         self, row: Sequence[Cell], columns: Sequence[Column | None], index: int, column: Column
@@ -500,6 +527,8 @@ class TableReader:
                 if len(grid.header) == 2 and not subject.mentions:
                     subject = self._card(grid, column, block)
                 yield from self.cell(subject, column, row[index], block)
+                if column.kind == "bytes":
+                    yield from self.cell(subject, _KIND_OF_MEMORY, row[index], block)
 
     def _card(self, grid: Grid, column: Column, block: Block) -> Cell:
         """What a table of items and values is about: the name in its corner, else what the heading above names."""
@@ -631,6 +660,11 @@ class TableReader:
                 yield TextValue(phrase[0].strip()), phrase.start(), phrase.end()
             return
         quantities = find_quantities(text, [(m.start, m.end) for m in cell.mentions])
+        if column.unit and _PLAIN_NUMBER.match(text):
+            quantities = [  # 575 under TDP(W)
+                replace(q, end=len(text), unit_end=len(text))
+                for q in find_quantities(text.rstrip() + column.unit)
+            ]
         if kind == "first_parameters":  # 总参数/激活参数: 6710亿/370亿
             quantities, kind = quantities[:1], "parameters"
         for quantity in quantities:
