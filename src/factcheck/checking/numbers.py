@@ -299,8 +299,10 @@ def _quantities(fact: Fact, claim: Claim) -> list[Quantity]:
 
 
 def _agrees(low: float, high: float, recorded: Quantity, tolerance: float) -> bool:
+    """Whether the one is what the other is rounded to: 3万亿 is no rounding of 2T, though 2.5万亿 could be of both."""
     slack = tolerance * recorded.middle
-    return low <= recorded.high + slack and recorded.low - slack <= high
+    within = low - slack <= recorded.middle <= high + slack
+    return within or recorded.low - slack <= (low + high) / 2 <= recorded.high + slack
 
 
 def _complete(claim: Claim, entity: Entity, facts: Sequence[Fact]) -> bool:

@@ -21,7 +21,9 @@ _SIZES = LazyPattern(
     r"(?=\s?[一二两三四五六七八九十多几\d]*(?:个|种|款|档|类)?(?:不同)?的?[^，,。；;、]{0,6}?(?:尺寸|规模|版本|型号|参数|模型|大小|档|体量|规格)|[。；;，,])"
 )
 # Behind the name, in parentheses, or from the smallest to the largest: Llama 2（7B、13B、70B）, 参数从7B到65B.
-_IN_PARENTHESES = LazyPattern(rf"[（(]\s?(?P<sizes>{_SIZE}(?:(?:{_AND}|[,，]\s?|\s?[–~～]\s?){_SIZE})+)\s?[)）]")
+_IN_PARENTHESES = LazyPattern(
+    rf"[（(]\s?(?P<sizes>{_SIZE}(?:(?:{_AND}|[,，]\s?|\s?[–~～]\s?){_SIZE})+)\s?[)）]"
+)
 _RANGE = LazyPattern(
     rf"(?:参数|规模|尺寸|大小)[^，,。；;\d]{{0,6}}(?P<sizes>{_SIZE}\s?(?:到|至|–|—|~|～)\s?{_SIZE})(?!\s?(?:左右|以[上下内]))"
 )
@@ -86,9 +88,7 @@ def _end_of_list(text: str, end: int) -> int:
     return behind.end() if behind is not None else -1
 
 
-def _sizes(
-    reading: BlockReading, index: int, subject: Mention, span: tuple[int, int]
-) -> Iterator[Claim]:
+def _sizes(reading: BlockReading, index: int, subject: Mention, span: tuple[int, int]) -> Iterator[Claim]:
     text = reading.text.text
     quantities = find_quantities(text, [], *span)
     for quantity in quantities:

@@ -518,9 +518,12 @@ def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> boo
         return True  # 推出了混合专家模型: one of its kind
     if _PUT_FORWARD.search(text, max(0, mention.start - 4), mention.start):
         return not _STANDS_ALONE.match(text, mention.end)  # 谷歌提出的思维链; but 谷歌提出的思维链提示方法
+    if _FAMED.search(text, max(0, mention.start - 6), mention.start):
+        return False  # 提出了著名的图灵测试
     return _KIND_OF.search(text, max(0, mention.start - 3), mention.start) is not None
 
 
+_FAMED = LazyPattern(r"(?:著名|有名|知名|闻名|鼎鼎|所谓|熟知)的$")
 _THIS_THING = LazyPattern(
     r"(?<![^，,。；;！？!?：:\s])(?:这一|这个|这款|这份|这套|这种|这项|该|此)[\u4e00-\u9fff]{2,8}?(?:模型|数据集|语料库|语料|框架|基准|算法)(?![\u4e00-\u9fff]?家族)"
 )
