@@ -63,6 +63,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         return vetoed
     if not facts or any(f.status == "disputed" for f in facts):
         return UNKNOWN_VERDICT
+    if claim.qualifiers.get("of_paper") and entity.type == "hardware" and not _printed(facts):
+        return UNKNOWN_VERDICT  # of a chip's paper nothing is recorded
     interval = claim.value.interval
     if interval.approximate and interval.precision != "range":
         return UNKNOWN_VERDICT
@@ -138,6 +140,10 @@ def _vetoed(entity: Entity, said: DateInterval) -> Verdict | None:
         subject=entity.id,
         rule="wrong-property",
     )
+
+
+def _printed(facts: Sequence[Fact]) -> bool:
+    return any(f.text("event") in ("paper", "published") for f in facts)
 
 
 def _only_papers(entity: Entity, facts: Sequence[Fact]) -> bool:

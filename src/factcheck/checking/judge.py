@@ -172,9 +172,10 @@ class Judge:
             if other is not None:
                 # 它2025年9月向OpenAI投资…: who that is may have been read wrongly
                 return other if claim.qualifiers.get("investor_named") else UNKNOWN_VERDICT
-            if not facts:
+            verdict = numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
+            if verdict is UNKNOWN_VERDICT:
                 return numbers.judge_target(self._knowledge, claim, entity, investors)
-            return numbers.judge_money(self._knowledge, claim, entity, "amount", facts)
+            return verdict
         if claim.predicate in ("market_cap", "stake", "penalty"):
             from factcheck.checking import dealings
 

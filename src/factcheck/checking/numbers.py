@@ -125,6 +125,10 @@ def judge_money(
     if len(then) == 1 or len(known) == 1:
         fact, quantity = (then or known)[0]
         return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
+    exact = claim.when is not None and claim.when.precision != "year"
+    if then and exact and all(_far(low, high, q) for _, q in then):
+        fact, quantity = then[0]  # none of what was put in then
+        return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
     if field == "price" and all(_far(low, high, q) for _, q in known):
         fact, quantity = known[0]  # announced at one price, closed at another: this is neither
         return _wrong(knowledge, claim, entity, [fact], quantity, shown=fact.text(field))
@@ -213,7 +217,7 @@ def judge_target(knowledge: Knowledge, claim: Claim, entity: Entity, investors: 
     """Into what the money went, where this month's investment of just this amount by the same investor is another one's."""
     assert isinstance(claim.value, NumberValue)
     quantity, when = claim.value.quantity, claim.when
-    if when is None or when.precision == "year" or quantity.hedge or len(investors) != 1:
+    if when is None or when.precision == "year" or quantity.hedge in ("about", "over") or len(investors) != 1:
         return UNKNOWN_VERDICT
     fitting = [
         f

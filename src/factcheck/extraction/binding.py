@@ -1147,6 +1147,8 @@ class Binder:
             qualifiers.update(_precision_of(text, reading.clause_starts, start, value_start, value_end))
         if construction.predicate == "created_by" and "参与" in text[start:end]:
             qualifiers["took_part"] = "true"
+        if construction.predicate == "released" and "论文" in text[start:end]:
+            qualifiers["of_paper"] = "true"
         if partners:
             qualifiers["partners"] = ",".join(partners)
         if _LARGEST.search(text, max(0, start - 4), end):

@@ -774,10 +774,15 @@ def _governed(reading: BlockReading, mention: Mention) -> bool:
         and _IS_OR_WAS.search(text, max(0, mention.start - 3), mention.start)
     ):
         return True  # 创始人闫俊杰是商汤科技前副总裁。这家公司…
+    if mention.of_types(ORGANISATION_TYPES) and _BUYS.match(text, mention.end):
+        return True  # 英特尔投资的SambaNova总部在…，由…创立
     found = _PREPOSITION.search(text, max(0, mention.start - 3), mention.start)
     return found is not None and not (found[0] == "为" and text[mention.end : mention.end + 1] in _CLAUSE_END)
 
 
+_BUYS = LazyPattern(
+    r"(?:[在于])?(?:(?:19|20)\d\d ?年(?:\d{1,2} ?月)?)?(?:投资|收购|买下|参股|控股|孵化|入股|并购)了?[^，,。；;]{0,4}的(?=[A-Z\u4e00-\u9fff])"
+)
 _IS_OR_WAS = LazyPattern(r"(?:[是任原前]|来自|出自|担任|出任)$")
 _SOMEONES_OFFICE = LazyPattern(
     r"的?(?:前|原|时任|首任|首席|现任|副|全球|中国区?|高级|资深|联合|执行|技术|集团|AI|前任)*[^，,。；;、的]{0,4}?"

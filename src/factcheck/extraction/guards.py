@@ -702,6 +702,25 @@ def _of_a_label(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _UNDER_A_LABEL.search(text, max(0, start - 14), start) is not None
 
 
+_OUTDONE = LazyPattern(
+    r"(?:超过|超越|胜过|领先|落后|不如|逊于|优于|高于|强于|好于|压过|媲美|追平|赶上|打败|碾压|击败)[^，,。；;]{0,24}?(?:发布|推出|公布|开源|上线|问世|提出)的"
+)
+_BOUGHT_BY_IT = LazyPattern(r"(?:收购|买下|并购|投资|入股|孵化|控股|买走)了?[^，,。；;]{0,4}的")
+
+
+def _held_against(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“谷歌称Gemini超过了2023年3月发布的GPT-4”: what it is compared with is neither its maker's nor of its day."""
+    return _OUTDONE.search(text, skeleton.place(match.start()), skeleton.end_place(match.end())) is not None
+
+
+def _of_what_it_bought(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“谷歌2014年收购的Nest Labs由…创办”: the founding is that of the firm bought."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    start, end = skeleton.place(match.start("subject")), skeleton.end_place(match.end())
+    return _BOUGHT_BY_IT.search(text, start, end) is not None
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 
 
@@ -768,6 +787,7 @@ def _shared_out(match: _Match, skeleton: Skeleton, text: str, end: int) -> bool:
 
 
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
+    "funding": (lambda m, s, t, e: _of_what_it_bought(m, s, t),),
     "released": (
         lambda m, s, t, e: _verb_of_another(m, s),
         lambda m, s, t, e: _only_a_kind(m, s),
@@ -777,6 +797,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _driven_by(m, s, t),
         lambda m, s, t, e: _as_part_of(m, s, t),
         lambda m, s, t, e: _of_a_draft(m, s, t),
+        lambda m, s, t, e: _held_against(m, s, t),
     ),
     "role": (lambda m, s, t, e: _of_following(m, s), lambda m, s, t, e: is_no_step(m, s, t)),
     "founder_of": (lambda m, s, t, e: is_no_step(m, s, t),),
@@ -791,6 +812,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _of_a_draft(m, s, t),
         lambda m, s, t, e: _asked_to(m, s, t),
         lambda m, s, t, e: _lists_of_others(m, s, t),
+        lambda m, s, t, e: _held_against(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
@@ -807,6 +829,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _left_behind(m, s, t),
         lambda m, s, t, e: _past_another_organisation(m, s),
         lambda m, s, t, e: _of_predecessor(m, s, t),
+        lambda m, s, t, e: _of_what_it_bought(m, s, t),
     ),
     "category": (lambda m, s, t, e: _for_someone(m, s),),
     "property": (
@@ -815,15 +838,20 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _only_part(m, s, t),
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
     ),
-    "headquartered_in": (lambda m, s, t, e: _seat_of_following(m, s, t),),
+    "headquartered_in": (
+        lambda m, s, t, e: _of_what_it_bought(m, s, t),
+        lambda m, s, t, e: _seat_of_following(m, s, t),
+    ),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
     "founded_by": (
+        lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _founder_of_another(m, s),
         lambda m, s, t, e: _bought_by(m, s, t),
     ),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
     "invested_by": (lambda m, s, t, e: _shared_out(m, s, t, e),),
     "acquired_by": (
+        lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _names_other_company(m, s, t),
         lambda m, s, t, e: _only_shares(m, s, t),
         lambda m, s, t, e: _names_a_kind(m, s, t),

@@ -140,7 +140,7 @@ def _values(reading: BlockReading, behind: int, end: int) -> list[Item]:
         [Item(w.start, w.end) for w in reading.words if behind <= w.start < end and w.classes & _TELLING],
     ]
     lists = [_run(text, items) for items in kinds if items and items[0].start < near]
-    return max(lists, key=len, default=[])
+    return min((found for found in lists if len(found) > 1), key=lambda found: found[0].start, default=[])
 
 
 def _run(text: str, items: Sequence[Item], *, backwards: bool = False) -> list[Item]:
