@@ -445,6 +445,8 @@ def judge_existence(claim: Claim, entity: Entity) -> Verdict:
     assert first.date is not None
     if claim.value.interval.last.year >= first.date.first.year:
         return UNKNOWN_VERDICT
+    if claim.rule == "wrong-date":  # 2009年的word2vec
+        return _wrong(dated, entity)
     zh, en = (
         f"它到{wording.date(first.date, 'zh')}才出现",
         f"it appeared only in {wording.date(first.date, 'en')}",

@@ -959,6 +959,7 @@ class Binder:
             return  # 2019年的GTC: one of many
         if (
             construction.types != _OCCASIONS
+            and construction.predicate != "existed"
             and match[0].startswith(DATE + ZERO + "的")
             and (date.interval.precision == "year" or date.kind == "relative")
         ):

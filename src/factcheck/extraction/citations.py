@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factcheck.extraction.claims import ASSERTED, Claim, TextValue
+from factcheck.extraction.claims import ASSERTED, Claim, DateClaim, TextValue
 from factcheck.extraction.context import THING_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.folding import name_key
 from factcheck.knowledge.index import Knowledge
+from factcheck.knowledge.values import DateInterval
 from factcheck.language.lazy import LazyPattern
 
 VENUES = (
@@ -55,8 +56,101 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
             and len(re.findall(r"[A-Za-z]", text)) > 0.6 * len(text)
         ):
             yield from _citations(reading, knowledge)
-        elif _PUBLISHED.search(text) and _VENUE.search(text):
+            continue
+        if "(" in text:
+            yield from _bracketed(reading, knowledge)
+        if _PUBLISHED.search(text) and _VENUE.search(text):
             yield from _venues(reading, knowledge, context)
+
+
+_BRACKET = LazyPattern(r"\([^()]{4,60}\)")
+_AUTHOR_YEAR = LazyPattern(
+    r"\((?P<family>[A-Z][A-Za-zéüöáñçÀ-ÿ’'\-]+)(?P<others> et al\.?| ?等人?|(?: and | ?& ?|与|和)[A-Z][A-Za-z’'\-]+)?[,，、 ]{1,2}(?P<year>(?:19|20)\d{2})[a-d]?\)"
+)
+_VENUE_YEAR = LazyPattern(
+    rf"\((?:[^()]{{0,30}}[,，、;；] ?)?(?P<venue>{VENUES}) ?(?:'|’)?(?P<year>(?:19|20)\d{{2}}|\d{{2}})"
+    r"(?: ?(?:[,，、;；][^()]{0,30}|[Oo]ral|[Bb]est [Pp]aper|最佳论文))?\)"
+)
+_CITED_TYPES = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
+
+
+def _bracketed(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
+    """“AlexNet (NIPS 2012)”, “ELECTRA (Clark et al., 2020)”: where and when the paper on what stands before came out, and whose
+    it is."""
+    text = reading.text.text
+    for bracket in _BRACKET.finditer(text):
+        named = next(
+            (m for m in reading.mentions if not m.opaque and text[m.end : bracket.start()] in _NEXT_TO), None
+        )
+        paper = _paper_of(named, knowledge) if named is not None else None
+        if named is None or paper is None:
+            continue
+        venue = _VENUE_YEAR.fullmatch(bracket[0])
+        cited = _AUTHOR_YEAR.fullmatch(bracket[0])
+        if venue is not None:
+            start, end = (bracket.start() + i for i in (venue.start("venue"), venue.end("year")))
+            yield _of(
+                reading, "wrong-property", "venue", paper, text[start:end], start, end, _venue_of(venue)
+            )
+        elif cited is not None:
+            yield from _cited(reading, knowledge, named, paper, cited, bracket.start())
+
+
+_NEXT_TO = frozenset(
+    {"", " ", "”", "」", "》", "**", "模型", "论文", "网络", "算法", "方法", "数据集", "架构"}
+)
+
+
+def _paper_of(mention: Mention, knowledge: Knowledge) -> str | None:
+    """The one paper that a name stands for or on which something was described; None for what existed before its paper."""
+    ids = mention.of_types(_CITED_TYPES)
+    if not ids or len(ids) != len(mention.entity_ids):
+        return None
+    papers = {i for i in ids if knowledge.type_of(i) == "paper"}
+    papers |= {p for i in ids for f in knowledge.entity(i).facts_of("paper") for p in f.texts("value")}
+    paper = next(iter(papers)) if len(papers) == 1 else ""
+    return paper if paper in knowledge else None
+
+
+def _cited(
+    reading: BlockReading, knowledge: Knowledge, named: Mention, paper: str, cited: re.Match[str], at: int
+) -> Iterator[Claim]:
+    """The year of a citation whose author is right, the author of one whose year is: with both wrong it is another paper's."""
+    year, family = int(cited["year"]), cited["family"]
+    facts = [f for f in knowledge.entity(paper).facts_of("authors") if f.value]
+    if not facts:
+        return
+    if any(name_key(family) in map(name_key, author.split()) for f in facts for author in f.value or ()):
+        if not _continued_in(knowledge, named.text, year):
+            yield _of_year(reading, paper, year, at + cited.start("year"), at + cited.end("year"))
+    elif not named.of_types(_GENERAL) and year in _years_of(knowledge, paper):
+        start, end = at + cited.start("family"), at + cited.end("family")
+        yield _of(reading, "wrong-person", "authors", paper, family, start, end, {"families": family})
+
+
+_GENERAL = frozenset({"technique"})
+
+
+def _years_of(knowledge: Knowledge, identifier: str) -> set[int]:
+    return {
+        f.date.first.year for f in knowledge.entity(identifier).facts_of("released") if f.date is not None
+    }
+
+
+def _continued_in(knowledge: Knowledge, name: str, year: int) -> bool:
+    """Whether a later edition of what is named came out in that year: YOLO (Redmon et al., 2018) is the third."""
+    later = (f"{name}{sign}{number}" for sign in ("", "v") for number in range(2, 6))
+    return any(year in _years_of(knowledge, i) for each in later for i in knowledge.lookup(each))
+
+
+def _of_year(reading: BlockReading, paper: str, year: int, start: int, end: int) -> Claim:
+    a, b = reading.text.span(start, end)
+    text = reading.text.text[start:end]
+    value = DateClaim(DateInterval.of(year), text)
+    return Claim(
+        "wrong-date", "released", (paper,), text, value, a, b, a, b, reading.block.ordinal, ASSERTED, None, {"cited": "true"},
+        None, False, True, "citation",
+    )  # fmt: skip
 
 
 def _citations(reading: BlockReading, knowledge: Knowledge) -> Iterator[Claim]:
