@@ -197,12 +197,22 @@ class EntityJudge:
         places = (self._places_of(person, when) or self._places_of(person)) if known else set()
         makers = {v for f in made for v in (*(f.value or ()), *f.texts("also"))}
         if person in makers:
-            places |= makers - {person}
+            others = makers - {person}
+            if not places and any(self._is_school(o) for o in organisations):
+                others = {m for m in others if self._is_school(m)}  # a student of one founds a company later
+            places |= others
         return bool(places) and not any(
             p == o or self._knowledge.is_part_of(p, o, None) or self._knowledge.is_part_of(o, p, None)
             for p in places
             for o in organisations
             if p in self._knowledge and o in self._knowledge
+        )
+
+    def _is_school(self, organisation: str) -> bool:
+        """Whether an organisation is a university, by its names."""
+        return organisation in self._knowledge and any(
+            n.text.endswith(("大学", "学院")) or "University" in n.text
+            for n in self._knowledge.entity(organisation).names
         )
 
     def _people_came_from(self, organisations: Iterable[str], made: Sequence[Fact]) -> bool:
@@ -356,7 +366,12 @@ class EntityJudge:
         knowledge = self._knowledge
         if knowledge.type_of(agent) == "person":
             # of what a person wrote alone, the author of another tool is not the author
-            alone = all(self._by_persons(f) for f in facts) and bool(knowledge.naming(agent, _HOSTED))
+            named = entity.type == "framework" and any(
+                v in knowledge and knowledge.type_of(v) == "person" for f in facts for v in f.texts("also")
+            )
+            alone = (named or all(self._by_persons(f) for f in facts)) and bool(
+                knowledge.naming(agent, _HOSTED)
+            )
             return not self._places_of(agent) and not alone
         makers = [v for f in facts for v in f.value or () if v in knowledge]
         if entity.type == "framework" and any(

@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 
 from factcheck.extraction.careers import is_no_step
 from factcheck.extraction.mentions import Mention
-from factcheck.extraction.patterns import AGENT, AGENT_OF, EVENT, PERSON, PLACE, THING, THING_OF, ZERO
+from factcheck.extraction.patterns import (
+    AGENT,
+    AGENT_OF,
+    EVENT,
+    PERSON,
+    PERSON_OF,
+    PLACE,
+    THING,
+    THING_OF,
+    ZERO,
+)
 from factcheck.extraction.skeleton import Skeleton
 from factcheck.language.dates import DateValue
 from factcheck.language.lazy import LazyPattern
@@ -94,7 +104,8 @@ _DRAFT = LazyPattern(
 )
 _PREDECESSOR = LazyPattern(r"前身(?:为|是)[^，,。；;]{0,30}(?:团队|部门|小组|实验室|研究院|事业部|项目)")
 _OF_A_VERSION = LazyPattern(
-    r"(?:(?:^|[年月日，,。；;：: ])[vV]?\d+(?:\.\d+)+ ?(?:正式|稳定)?版本?|其 ?(?:alpha|beta) ?版)[^，,。；;]{0,24}?(?:发布|推出|上线|问世|亮相|公布)$",
+    r"(?:(?:^|[年月日，,。；;：: ])[vV]?\d+(?:\.\d+)+ ?(?:(?:正式|稳定)?版本?|(?=[于在则也又]))|其 ?(?:alpha|beta) ?版)"
+    r"[^，,。；;]{0,24}?(?:发布|推出|上线|问世|亮相|公布)$",
     re.I,
 )
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
@@ -383,6 +394,15 @@ def names_by_title(skeleton: Skeleton, start: int) -> bool:
 def following_item(skeleton: Skeleton, index: int) -> object:
     """The item at an index of a skeleton, None past its end."""
     return skeleton.items[index] if index < len(skeleton.items) else None
+
+
+def _of_its_person(match: _Match, skeleton: Skeleton) -> bool:
+    """“由斯坦福大学的博士生Abubakar Abid创建”: by the person; what this says of his school another construction asks."""
+    groups = match.groupdict()
+    if groups.get("agent") is None or "through" in groups:
+        return False
+    behind = skeleton.text[match.end("agent") : match.end()]
+    return behind.startswith("的") and any(sign in behind for sign in (PERSON, PERSON_OF))
 
 
 def _makes_a_part(match: _Match, skeleton: Skeleton, text: str) -> bool:
@@ -806,6 +826,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "created_by": (
         lambda m, s, t, e: _of_another_agent(m, s),
         lambda m, s, t, e: _makes_a_part(m, s, t),
+        lambda m, s, t, e: _of_its_person(m, s),
         lambda m, s, t, e: _only_a_kind(m, s),
         lambda m, s, t, e: _staff_is_from(m, s, t),
         lambda m, s, t, e: _of_a_part(m, s, t),

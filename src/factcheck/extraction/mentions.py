@@ -232,7 +232,10 @@ class MentionFinder:
         if any(t.type not in _SOLD for t in targets):
             return ()
         found = self._knowledge.named(f"{name}公司")
-        return found if all(t.type == "organization" for t in found) else ()
+        known = all(
+            t.type == "organization" and any(self._knowledge.entity(t.entity_id).all_facts()) for t in found
+        )
+        return found if known else ()
 
 
 def _stretches(text: str) -> set[str]:
