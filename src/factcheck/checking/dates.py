@@ -399,6 +399,7 @@ def _another_exchange(claim: Claim, entity: Entity, label: dict[str, str]) -> Ve
         wording.both(name, name),
         wording.both("上市地", "exchange"),
         subject=entity.id,
+        claimed=claim.qualifiers["exchange"],
         rule="wrong-relation",
     )
 

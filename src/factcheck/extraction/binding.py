@@ -256,6 +256,9 @@ _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
+_WHAT_CAME_OUT = LazyPattern(
+    r"[^，,。；;：:]{0,16}?(?:发布|推出|开源|上线|公布|亮相|放出)的(?:则|却|才|还|只|也|主要)?是"
+)
 _ANOTHER_MEETING = LazyPattern(
     r"(?!该|此|这|本|上述|首届|下一|新一)[\u4e00-\u9fffA-Za-z]{2,10}?(?:峰会|大会|会议|论坛|展会)"
 )
@@ -412,6 +415,8 @@ class Binder:
             return True
         if pronoun:
             return False
+        if _WHAT_CAME_OUT.match(reading.text.text, place):
+            return True  # 此前发布的是1040亿参数的闭源版: another edition
         if types & frozenset({"event"}) and _ANOTHER_MEETING.match(reading.text.text, place):
             return True  # 布莱切利峰会…，首尔峰会2024年5月举行
         opening = following_item(skeleton, index + 1)
@@ -1164,7 +1169,9 @@ class Binder:
         ):
             qualifiers["pure"] = "true"
         exchange = (
-            _EXCHANGE.search(text, start, sentence.end) if construction.predicate == "listed_on" else None
+            _EXCHANGE.search(text, start, _end_of_clause(text, end, sentence.end))
+            if construction.predicate == "listed_on"
+            else None
         )
         if exchange is not None:
             qualifiers["exchange"] = exchange[0]
@@ -1408,6 +1415,11 @@ def _near(text: str, place: int, start: int, end: int) -> bool:
 
 
 _GENERAL = frozenset({"正式可用", "全面可用", "正式商用", "全面上市"})
+
+
+def _end_of_clause(text: str, place: int, stop: int) -> int:
+    found = _CLAUSE_END.search(text, place, stop)
+    return found.start() if found is not None else stop
 
 
 def _event_of(verbs: list[Word]) -> dict[str, str]:
