@@ -755,6 +755,31 @@ def _founds_something(match: _Match, skeleton: Skeleton) -> bool:
     return isinstance(before, Word) and before.text == "由" and skeleton.text[place - 1] == EVENT
 
 
+_THEN_DID = LazyPattern(
+    r"(?:App|平台|产品)?(?:正式|宣布|又|再次|也|全面|随后|被|将|已)*(?:更名|改名|改称|升级|并入|合并|下线|关停|停止|停服|接入|整合|收购|降价|涨价|免费|突破|登顶|遭|被)"
+)
+
+
+_A_DATE = LazyPattern(r"\d\s?[年月日]|[今去前当同次翌]年|\d{4}")
+
+
+def _then_did(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“2023年底，阿里云推出的通义千问App更名”: the date is that of what the sentence tells of the thing."""
+    if match.groupdict().get("subject") is None:
+        return False
+    subject = skeleton.items[match.start("subject")]
+    first = skeleton.items[match.start()]
+    place = skeleton.place(match.start())
+    clause = max(text.rfind(c, 0, place) for c in "，,。；;") + 1
+    return (
+        isinstance(subject, Mention)
+        and isinstance(first, Word)
+        and _A_DATE.search(text, clause, place) is None  # 于2025年2月推出的…: of the verb
+        and (first.text.endswith("的") or skeleton.text[match.start() + 1 : match.start() + 2] == "的")
+        and _THEN_DID.match(text, subject.end) is not None
+    )
+
+
 _AT_EVENT = LazyPattern(r"[在于]\s?$")
 _ON_IT = LazyPattern(r"(?:大会)?(?:开幕式|主论坛|论坛|期间|现场)?[上中里]|期间|现场")
 
@@ -812,6 +837,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _verb_of_another(m, s),
         lambda m, s, t, e: _only_a_kind(m, s),
         lambda m, s, t, e: _no_release(m, s, t),
+        lambda m, s, t, e: _then_did(m, s, t),
         lambda m, s, t, e: _another_signing(m, s, t),
         lambda m, s, t, e: _of_what_is_named_next(m, s, t),
         lambda m, s, t, e: _driven_by(m, s, t),
