@@ -165,6 +165,7 @@ _OF_UNKNOWN = LazyPattern(r"[^，,。；;A-Za-z]{0,14}的\s?(?P<name>[A-Z][A-Za-
 _STAFF_FROM = LazyPattern(r"(?:团队|人员)(?:来自|出自|源自)")
 _OCCASIONS = frozenset({"event"})
 _HOSTS = AGENT_TYPES | _OCCASIONS
+_WORTH = LazyPattern(r"(?:估值|市值|身价|总值)[^，,。；;]*$")
 _SERIES = LazyPattern(r"峰会|大会|展|赛|论坛|届|Summit|Conf|GTC|I/O|WWDC|Build|Day|Ignite|Connect", 0)
 _PERIOD = LazyPattern(r"(?:每|/|一个|按|／|一)[月年]|[月年](?=费|付)")
 _PERIODS = {"月": "month", "年": "year"}
@@ -801,6 +802,10 @@ class Binder:
             reading_text, item.start - 1, item.unit_end
         ):
             return  # 在同一层里
+        if construction.predicate == "invested_by" and _WORTH.search(
+            reading_text, max(0, item.start - 12), item.start
+        ):
+            return  # 这笔投资使其估值达到290亿美元
         if construction.predicate == "funding":
             clause = max((reading_text.rfind(c, 0, item.start) for c in "，,。；;"), default=-1) + 1
             if _OTHER_MONEY.search(reading_text, clause, item.start) or (

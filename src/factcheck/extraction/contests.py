@@ -20,6 +20,8 @@ _MEANWHILE = LazyPattern(r"曾|此前|之前|后来|之后|一年后|次年|随�
 _PLAYED_AT = LazyPattern(
     r"(?:举行|举办|进行|上演|展开|落幕)?[^，,。；;]{0,6}?(?:以|与|和|同|击败|战胜|打败|力克|完胜|险胜|横扫|迎战|对阵|挑战|的(?:人机)?(?:比赛|大战|对决|对局))"
 )
+_HELD = LazyPattern(r"的(?:人机|围棋)*(?:比赛|大战|对决|对局|较量|世纪之战|对弈)")
+_HELD_AT = LazyPattern(r"(?:举行|举办|进行|上演|展开|开战|打响)")
 _IN = LazyPattern(r"(?:在|于)(?:[\u4e00-\u9fff]{2,3}(?:的)?)?$")
 _NOT_THERE = LazyPattern(r"出生|总部|公司|发布|举行的发布会|观战|直播|宣布|演讲|接受|来自")
 _CASP = LazyPattern(
@@ -48,6 +50,7 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge) -> Iterato
         if (
             WINS_OR_LOSES.search(text) is None
             and _CASP.search(text) is None
+            and _HELD.search(text) is None
             and _IMAGENET.search(text) is None
         ):
             continue
@@ -79,6 +82,8 @@ def _meetings(
     others = [m for m in here if m.of_types(PERSON_TYPES) or known & set(m.entity_ids)]
     player = players[0]
     met = [m for m in others if done_to(text, start, m)]
+    held = [m for m in others if _HELD.match(text, m.end)] if not met else []
+    met = met or held
     if len({m.entity_ids for m in others}) != 1 or not met:
         return
     opponent = met[0]
@@ -126,7 +131,7 @@ def _meetings(
     for place in (m for m in here if m.of_types(_PLACES)):
         if (
             _IN.search(text, max(start, place.start - 5), place.start)
-            and _PLAYED_AT.match(text, place.end)
+            and (_PLAYED_AT.match(text, place.end) or (held and _HELD_AT.match(text, place.end)))
             and not _NOT_THERE.search(text, start, end)
         ):
             where = EntityValue(place.of_types(_PLACES), place.text)
