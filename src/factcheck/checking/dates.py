@@ -90,6 +90,9 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     return _wrong(shown, entity)
 
 
+_TRIAL_DAYS = 366
+
+
 def _of_unknown_edition(claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval) -> bool:
     """Whether the date may be that of an edition of which nothing is recorded (盘古7B), or of one before the first that is."""
     if claim.variant:
@@ -102,7 +105,10 @@ def _of_unknown_edition(claim: Claim, entity: Entity, facts: Sequence[Fact], int
     if not all(v[:1].isdigit() and v.replace(".", "").isdigit() for v in versions):
         return False
     earliest = min(f.date.first for f in facts if f.date is not None)
-    return interval.last < earliest and all(float(v.split(".")[0]) > 1 for v in versions)
+    if interval.last >= earliest:
+        return False
+    # A 1.0 is often the first edition with a number, after a year or so of a trial without one.
+    return (earliest - interval.last).days < _TRIAL_DAYS or all(float(v.split(".")[0]) > 1 for v in versions)
 
 
 _IN_TRIAL = frozenset({"beta", "preview"})
