@@ -307,7 +307,9 @@ def judge_deal_date(knowledge: Knowledge, claim: Claim, entity: Entity, label: d
     predicate = claim.predicate
     intervals: list[tuple[Fact, DateInterval]] = []
     exchange = claim.qualifiers.get("exchange")
-    for fact in entity.facts_of(predicate):
+    buyers = set(claim.qualifiers.get("buyers", "").split())
+    theirs = [f for f in entity.facts_of(predicate) if buyers & set(f.texts("value"))]
+    for fact in theirs or entity.facts_of(predicate):
         if exchange and fact.text("exchange") and not _same_exchange(exchange, fact.text("exchange")):
             continue
         for name in ("announced", "completed", "terminated", "date"):
@@ -542,6 +544,12 @@ def _class_of(claim: Claim, entity: Entity) -> str:
     event_class = claim.qualifiers.get("event_class", "")
     if event_class == "paper" and entity.type not in _PRINTED_LATER | {"paper"}:
         return ""
+    if event_class == "paper" and entity.type == "model" and isinstance(claim.value, DateClaim):
+        told = (
+            claim.value.interval.precision == "day"
+        )  # OpenAI於5月14日發表GPT-4: journals are told by the month
+        if told and any(f.text("event") == "announced" for f in entity.facts_of("released")):
+            return ""
     return "" if claim.qualifiers.get("verb") == "放出" and entity.type != "model" else event_class
 
 

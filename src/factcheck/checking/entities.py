@@ -536,6 +536,10 @@ class EntityJudge:
         if claim.qualifiers.get("first_office"):
             return self._first_in_office(claim, entity, title)
         if claim.qualifiers.get("former"):
+            exact = [(p, f) for p, f in held if f.text("title") == title]
+            if own and title == "chief_scientist" and exact and self._another_chief(own, entity.id):
+                names = list(dict.fromkeys(p.id for p, _ in exact))
+                return self._office_verdict(CONTRADICTED, entity, names, tuple(f for _, f in exact), title)
             return (
                 supported(*(f for _, f in own)) if own else self._office_of_nobody_here(claim, entity, title)
             )
@@ -595,6 +599,14 @@ class EntityJudge:
         if not founded or not since or all(abs(since.first.year - year) > 1 for year in founded):
             return UNKNOWN_VERDICT  # someone may have been there before
         return self._office_verdict(CONTRADICTED, entity, [person.id], (fact,), title)
+
+    @staticmethod
+    def _another_chief(own: Sequence[tuple[Entity, Fact]], organisation: str) -> bool:
+        """Whether the one who is called a former chief scientist was another of the chiefs there."""
+        if any(f.text("title") == "chief_scientist" for _, f in own):
+            return False
+        held = {f.text("title") for p, _ in own for f in p.facts_of("role") if f.text("org") == organisation}
+        return bool(held & {"cto", "coo", "cfo"})
 
     def _long_after(
         self,
@@ -1146,6 +1158,8 @@ class EntityJudge:
                 wording.both("基础", "base"),
                 subject=entity.id,
             )
+        if claim.qualifiers.get("initial") and self._came_later(claim.value.ids, entity):
+            return self._contradicted(claim, entity, facts, "based_on")
         if any(self._based(v, b) for v in claim.value.ids for b in bases):
             return supported(*facts)
         if entity.type == "product" and self._is_newer(claim.value.ids, bases):
@@ -1170,6 +1184,16 @@ class EntityJudge:
         ]
         dates = [earliest_event(self._knowledge.entity(m)) for m in models if m in self._knowledge]
         return bool(known) and any(d is not None and d.last >= max(known) for d in dates)
+
+    def _came_later(self, models: Iterable[str], product: Entity) -> bool:
+        """Whether models appeared only after the product that is said to have been built on them at first."""
+        first = earliest_event(product)
+        dates = [earliest_event(self._knowledge.entity(m)) for m in models if m in self._knowledge]
+        return (
+            first is not None
+            and bool(dates)
+            and all(d is not None and (d.first - first.last).days > 60 for d in dates)
+        )
 
     def _instead(self, claimed: str, base: str) -> bool:
         """Whether what is built on the one is not built on the other: two frameworks for deep learning, two databases."""

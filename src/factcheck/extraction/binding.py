@@ -1124,6 +1124,14 @@ class Binder:
             )
         if construction.predicate == "invested_by" and isinstance(value, DateClaim):
             qualifiers.update(_money_of(skeleton, match))
+        if construction.predicate == "acquired_by" and isinstance(value, DateClaim):
+            named = [i for i in skeleton.items[match.start() : match.end()] if isinstance(i, Mention)]
+            qualifiers["buyers"] = " ".join(
+                i
+                for m in named
+                if m is not subject and not text.endswith(("从", "自"), 0, m.start)  # 从软银手中: the seller
+                for i in m.entity_ids
+            )
         if construction.predicate == "acquired_by":
             qualifiers.update(_money_of(skeleton, match))
             clause = max(text.rfind(c, start, end - 1) for c in "，,；;")  # the match may end with one
@@ -1204,6 +1212,9 @@ class Binder:
         if construction.value == "date" and match.groupdict().get("org"):
             place = skeleton.items[match.start("org")]
             qualifiers["org"] = " ".join(place.entity_ids) if isinstance(place, Mention) else ""
+        if match.groupdict().get("beside"):
+            other = skeleton.items[match.start("beside")]
+            qualifiers["partners"] = ",".join(other.entity_ids) if isinstance(other, Mention) else ""
         if match.groupdict().get("through"):
             people = [skeleton.items[i] for i in range(*match.span("through"))]
             qualifiers["through"] = " ".join(
