@@ -244,6 +244,29 @@ def judge_career(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
     )
 
 
+def judge_degree(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
+    """When a person took a degree; the defence, the degree and the ceremony may fall into neighbouring years."""
+    assert isinstance(claim.value, DateClaim)
+    places, degree = claim.qualifiers.get("org", "").split(), claim.qualifiers.get("degree", "")
+    taken = [
+        f
+        for f in entity.facts_of("education")
+        if any(_same_place(knowledge, f.text("org"), o) for o in places)
+        and (not degree or f.text("degree") in ("", degree))
+    ]
+    dated = [(f, f.date) for f in taken if f.date is not None]
+    if not taken or len(dated) < len(taken) or claim.value.interval.precision == "range":
+        return UNKNOWN_VERDICT
+    if any(_meets(claim.value.interval, d) for _, d in dated):
+        return supported(*taken)
+    first, last = claim.value.interval.first.year, claim.value.interval.last.year
+    if any(first - 1 <= d.last.year and d.first.year <= last + 1 for _, d in dated):
+        return UNKNOWN_VERDICT
+    shown = {lang: " / ".join(wording.date(d, lang) for _, d in dated) for lang in ("zh", "en")}
+    label = wording.both("取得学位的时间", "degree")
+    return Verdict(CONTRADICTED, tuple(taken), shown, label, subject=entity.id)
+
+
 def _same_place(knowledge: Knowledge, recorded: str, claimed: str) -> bool:
     if recorded not in knowledge or claimed not in knowledge:
         return False

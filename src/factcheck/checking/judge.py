@@ -141,6 +141,8 @@ class Judge:
             return dates.judge_founding(self._knowledge, claim, entity)
         if claim.predicate == "role":
             return dates.judge_career(self._knowledge, claim, entity)
+        if claim.predicate == "education":
+            return dates.judge_degree(self._knowledge, claim, entity)
         if claim.predicate == "shutdown":
             return dates.judge_shutdown(claim, entity)
         if claim.predicate == "funding":

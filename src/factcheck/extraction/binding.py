@@ -90,6 +90,7 @@ _TYPES_OF_VALUE = {
 _KINDS_OF_STRANGERS = {"person": ("agent", "person"), "organization": ("agent", "org")}
 _NOT_THE_DATE = LazyPattern(
     r"以前|之前|前(?!后)|以后|之后|后|以来|至今|左右|前后|期间|间|年代|的(?:今天|时候)"
+    r"|度?的?[^，,。；;的\d]{2,10}?(?:得主|获得者|获奖者|得奖者)"
 )
 _BEFORE_OR_AFTER_IT = LazyPattern(
     r"了?的?\s?(?:之前|以前|前夕|前(?![所身景沿端途列缀置])|(?P<after>之后|以后|后(?![来续者])))"
