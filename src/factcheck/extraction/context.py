@@ -215,7 +215,11 @@ class Context:
                 spoken = any(
                     w.text in ("他", "她") and start <= w.start < here[0].start for w in reading.words
                 )
-                if spoken and not reading.text.text.endswith("的", 0, here[0].start):
+                if (
+                    spoken
+                    and not reading.text.text.endswith("的", 0, here[0].start)
+                    and _IS_HE.search(reading.text.text, start, here[0].start) is None
+                ):
                     return None  # 他…，跟着孙剑做研究。
                 if len({m.entity_ids for m in here}) > 1:
                     return here[-1] if _is_described(reading, here[-1], position) else None
@@ -638,6 +642,7 @@ def _titled_unknown(reading: BlockReading, position: int) -> bool:
     return not any(m.start < found.end() and found.start("title") < m.end for m in reading.mentions)
 
 
+_IS_HE = LazyPattern(r"[他她](?:就|便|正|也)?是[^，,。；;]{1,30}$")  # 他是深度求索的创始人梁文锋，…
 _SOMEONE_NEW = LazyPattern(r"[一另](?:位|名)[^，,。；;]{2,16}[，,]")
 _TITLE_OF_ENTRY = LazyPattern(
     r"\W{0,3}(?:\d+[.、]\s*)?(?P<title>[A-Z][A-Za-z0-9\-]*(?:[ :][A-Za-z0-9\-]+){3,})"

@@ -110,7 +110,7 @@ _UNIT_WORDS: tuple[tuple[str, str], ...] = (
     ("JPY", r"日元"),
     ("HKD", r"(?:港元|港币)"),
     ("parameters", r"(?:个)?(?:模型)?(?:总|激活|活跃|可训练)?(?:参数|parameters?|params?)"),
-    ("tokens", r"(?:个)?(?:的)?(?:tokens?|Tokens?|TOKENS?|词元|令牌|标记)"),
+    ("tokens", r"(?:个)?(?:的)?(?:tokens?|Tokens?|TOKENS?|词元|令牌|标记|(?:中英文?)?标识符)"),
     ("layers", r"(?:个)?(?:Transformer|LSTM|网络|隐藏)?(?:层|layers?)(?!次)"),
     ("heads", r"(?:个)?(?:自)?(?:注意力)?(?:头|heads?)"),
     ("experts", r"(?:个|位)?(?:路由)?(?:专家|experts?)"),
