@@ -40,8 +40,9 @@ _FINER = LazyPattern(r"(?:\.\d+)+(?![a-z\d_])")
 _NUMBERED = LazyPattern(r"\d+(?:\.\d+)*$")
 # What is said of a company, not of the product by whose name it goes: LangChain获红杉领投的融资, n8n总部位于柏林.
 _AS_COMPANY = LazyPattern(
-    r"(?:公司)?[^，,。；;：:\n]{0,24}?(?:[轮次笔]融资|(?<!由)[^，,。；;：:\n]领投|估值|总部|上市|募资|筹[集得]|获投|完成融资|获得?[^，,。；;：:\n]{0,12}融资|(?<!的)成立于|创立于|创办于|[年月日]成立|[年月日]创立)"
+    r"(?:公司)?[^，,。；;：:\n]{0,24}?(?:[轮次笔]融资|(?<!由)[^，,。；;：:\n]领投|估值|总部|上市|募资|筹[集得]|获投|的?(?:[两三四五]位|几位)?(?:联合|共同)创始人|的?[两三四五几]位创始人|完成融资|获得?[^，,。；;：:\n]{0,12}融资|(?<!的)成立于|创立于|创办于|[年月日]成立|[年月日]创立)"
 )
+_AS_MAKER = LazyPattern(r"(?:公司|团队)?[^，,。；;A-Za-z]{0,8}?(?:开发|推出|研发|开源|打造|发布|收购)")
 _NEXT_WORD = LazyPattern(r" ([A-Z][A-Za-z0-9]*|[a-z]+(?:store|code|ui|ops))(?![a-z])")
 # 书生·浦语二代, 盘古大模型3.0: a generation that the name itself does not name.
 _GENERATION = LazyPattern(
@@ -223,17 +224,20 @@ class MentionFinder:
         targets = self._knowledge.targets(key)
         variant = next((t.variant for t in targets if t.variant), None)
         end, size, opaque = _extend(joined, low, start, end, targets)
-        if not opaque and size is None and variant is None and _AS_COMPANY.match(low, end):
-            targets = self._company(joined[start:end], targets) or targets
+        if not opaque and size is None and variant is None:
+            maker = low[start - 1 : start] in ("由", "被") and _AS_MAKER.match(low, end) is not None
+            if maker or _AS_COMPANY.match(low, end):
+                targets = self._company(joined[start:end], targets, maker) or targets
         return Mention(start - base, end - base, joined[start:end], tuple(targets), size or variant, opaque)
 
-    def _company(self, name: str, targets: tuple[AliasTarget, ...]) -> tuple[AliasTarget, ...]:
+    def _company(self, name: str, targets: tuple[AliasTarget, ...], maker: bool) -> tuple[AliasTarget, ...]:
         """The company that is called like this tool or product, if it has a record of its own (LangChain公司)."""
         if any(t.type not in _SOLD for t in targets):
             return ()
         found = self._knowledge.named(f"{name}公司")
         known = all(
-            t.type == "organization" and any(self._knowledge.entity(t.entity_id).all_facts()) for t in found
+            t.type == "organization" and (maker or any(self._knowledge.entity(t.entity_id).all_facts()))
+            for t in found
         )
         return found if known else ()
 
