@@ -21,6 +21,9 @@ from real_world import rules_of
         ("微软投资的OpenAI由奥特曼和马斯克等人在2015年创办。", []),
         ("英特尔投资的SambaNova总部在帕洛阿尔托，由Rodrigo Liang等人在2017年创立。", []),
         ("2014年谷歌卖掉摩托罗拉移动，把它以29.1亿美元转让给了联想。", []),
+        ("MTIA采用台积电7纳米；第二代2024年4月公布，改用5纳米。", []),  # of the second
+        ("波洛苏欣创办NEAR，琼斯创办Sakana AI。", []),  # by someone who is not recorded under this name
+        ("英伟达与AMD之争由来已久：前者1993年由黄仁勋等人创立。", []),
         ("谷歌2023年10月承诺向Anthropic投资40亿美元。", ["wrong-number"]),
         ("2025年9月，英伟达宣布向AMD投资50亿美元。", ["wrong-relation"]),
         ("2025年9月，英伟达宣布向英特尔投资50亿美元。", []),

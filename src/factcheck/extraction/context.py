@@ -96,7 +96,7 @@ class Context:
             return None
         if strict and pronoun == "其" and self._several_organisations(reading, position):
             return None
-        if not pronoun and _titled_unknown(reading, position):
+        if not pronoun and (_titled_unknown(reading, position) or _of_another_edition(reading, position)):
             return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
@@ -578,6 +578,22 @@ class CellContext(Context):
 
     def _around(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         return None  # a row is about its own thing, or about something that is not known
+
+
+_EDITION = LazyPattern(
+    r"(?:第[一二三四五六七八九十]代|[初一二三四五]代|[新上下前后]一代|前代|升级版|新版|旧版|基础版|标准版|高配版|[另前后]一款)(?!的)"
+)
+
+
+def _of_another_edition(reading: BlockReading, position: int) -> bool:
+    """“MTIA采用7纳米工艺；第二代2024年公布，改用5纳米”: the clauses behind speak of the edition, not of what was named before."""
+    sentence = max((a for a, _ in reading.sentences if a <= position), default=0)
+    for start in reversed([c for c in reading.clause_starts if sentence <= c <= position]):
+        if any(start <= m.start < position for m in reading.things):
+            return False
+        if _EDITION.match(reading.text.text, start):
+            return True
+    return False
 
 
 _HARDWARE = frozenset({"hardware"})
