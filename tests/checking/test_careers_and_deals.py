@@ -30,6 +30,14 @@ from real_world import rules_of
         ("Anysphere以99亿美元估值融资9亿美元。", []),
         ("AI21 Labs是一家加拿大公司。", ["wrong-relation"]),
         ("AI21 Labs是一家以色列公司。", []),
+        ("Anthropic由前DeepMind员工创立。", ["wrong-relation"]),
+        ("Anthropic由一群前OpenAI员工创立。", []),
+        ("Character.AI由前OpenAI员工创立。", ["wrong-relation"]),  # one of them went there later
+        ("ChatGPT最初基于GPT-4。", ["wrong-relation"]),
+        ("ChatGPT现在基于GPT-5。", []),
+        ("星际之门由OpenAI、软银、微软和MGX共同出资。", ["wrong-attribution"]),
+        ("2025年1月28日，xAI宣布收购X公司。", ["wrong-date"]),
+        ("2020年9月，英伟达宣布从软银手中买下Arm。", []),  # not when SoftBank bought it
     ],
 )
 def test_what_is_said(engine: Engine, text: str, rules: list[str]) -> None:

@@ -515,6 +515,37 @@ class EntityJudge:
             )
         return UNKNOWN_VERDICT
 
+    def founders_from(self, claim: Claim, entity: Entity) -> Verdict:
+        """Where the founders of an organisation had worked; wrong where it is recorded of all of them, and of none there."""
+        assert isinstance(claim.value, EntityValue)
+        founders = {v for f in self.founding(entity) for v in f.value or () if v in self._knowledge}
+        people = [p for p in sorted(founders) if self._knowledge.type_of(p) == "person"]
+        begun = [f.date.last for f in entity.facts_of("founded") if f.date is not None]
+        before = {
+            p: [
+                f
+                for f in self._knowledge.entity(p).facts_of("role")
+                if f.text("org") in self._knowledge
+                and f.text("org") != entity.id
+                and f.text("title") not in _FOUNDING
+                and (f.first is None or not begun or f.first.first <= max(begun))
+            ]
+            for p in people
+        }
+        facts = [f for p in people for f in before[p]]
+        own = {f.text("org") for f in facts}
+        if any(self._related(o, c) for o in own for c in claim.value.ids):
+            return supported(*facts[:3])
+        # what is recorded of all, or of several the same, tells where they came from
+        shared = any(sum(any(f.text("org") == o for f in fs) for fs in before.values()) >= 3 for o in own)
+        if not claim.value.ids or not people or not (shared or all(before.values())):
+            return UNKNOWN_VERDICT
+        counted = {o: sum(any(f.text("org") == o for f in fs) for fs in before.values()) for o in own}
+        orgs = sorted(counted, key=lambda o: (-counted[o], o))[:3]
+        shown = {lang: wording.names(self._knowledge, orgs, lang) for lang in ("zh", "en")}
+        label = wording.both("创始人此前的任职机构", "former employer of the founders")
+        return Verdict(CONTRADICTED, tuple(facts[:3]), shown, label, subject=entity.id, confidence="medium")
+
     def _is_founder(self, person: str, organisation: str) -> bool:
         if person not in self._knowledge:
             return False
@@ -1171,7 +1202,7 @@ class EntityJudge:
                 f for f in facts if any(self._instead(c, b) for c in claim.value.ids for b in f.value or ())
             ]
             return self._contradicted(claim, entity, rivals, "based_on") if rivals else UNKNOWN_VERDICT
-        if kinds != {"model"} or "model" not in recorded:
+        if "model" not in kinds or not kinds <= {"model", "product"} or "model" not in recorded:
             return UNKNOWN_VERDICT
         return self._contradicted(claim, entity, facts, "based_on")
 

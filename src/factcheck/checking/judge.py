@@ -241,6 +241,7 @@ class Judge:
             "created_by": self._entities.maker,
             "founded_by": self._entities.founder,
             "founder_of": self._entities.founder_of,
+            "founders_from": self._entities.founders_from,
             "role": self._entities.employer,
             "education": self._entities.school,
             "adviser": self._entities.adviser,

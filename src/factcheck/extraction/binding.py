@@ -630,6 +630,8 @@ class Binder:
             return ORGANISATION_TYPES
         if construction.predicate == "property":
             return frozenset({"model", "technique", "product", "hardware", "framework"})
+        if construction.predicate == "founders_from":
+            return frozenset({"organization", "lab"})
         if construction.predicate == "introduced_in":
             return frozenset({"model", "dataset", "benchmark", "technique"})
         if construction.predicate == "first_seen":
