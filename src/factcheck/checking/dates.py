@@ -81,6 +81,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
         f.date.first for f in facts if f.date is not None
     ):
         return UNKNOWN_VERDICT  # in use before its paper: when it went public is not recorded
+    if _on_the_market(claim, entity, facts, interval) or _of_a_later_version(claim, facts, interval):
+        return UNKNOWN_VERDICT
     printed = _years_in_print(knowledge, entity)
     if not wanted and _may_be_another_event(claim, entity, facts, interval, printed):
         return UNKNOWN_VERDICT
@@ -91,6 +93,26 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
 
 
 _TRIAL_DAYS = 366
+def _on_the_market(claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval) -> bool:
+    """Whether a chip is said to be sold, of which only the announcement is recorded: 2027年第4季推出昇腾960."""
+    announced = all(f.text("event") == "announced" for f in facts)
+    latest = max(f.date.last for f in facts if f.date is not None)
+    sold = claim.qualifiers.get("verb") in _SELLS or claim.qualifiers.get("event_class") == "launch"
+    return entity.type == "hardware" and announced and sold and interval.first > latest
+
+
+def _of_a_later_version(claim: Claim, facts: Sequence[Fact], interval: DateInterval) -> bool:
+    """Whether a date in parentheses may be that of a later version of the paper: UniLM(2019.10), read as v3 of the preprint."""
+    first = [f.date.first for f in facts if f.date is not None and f.text("event") == "paper"]
+    last = [f.date.last for f in facts if f.date is not None and f.text("event") == "published"]
+    fine = interval.precision in ("month", "day")
+    return (
+        fine
+        and claim.construction.startswith("^ <date:date>")
+        and bool(first and last)
+        and min(first) < interval.first
+        and interval.last < max(last)
+    )
 
 
 def _of_unknown_edition(claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval) -> bool:
@@ -111,6 +133,7 @@ def _of_unknown_edition(claim: Claim, entity: Entity, facts: Sequence[Fact], int
     return (earliest - interval.last).days < _TRIAL_DAYS or all(float(v.split(".")[0]) > 1 for v in versions)
 
 
+_SELLS = frozenset({"推出", "上市", "面世", "问世", "面市", "量产", "出货", "发货", "推向市场"})
 _IN_TRIAL = frozenset({"beta", "preview"})
 _IN_FULL = frozenset({"ga"})
 _TRYING = ("内测", "公测", "邀测", "邀请测试", "技术预览", "公开预览")

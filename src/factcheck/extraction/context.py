@@ -29,6 +29,7 @@ _TECHNIQUES = frozenset({"technique"})
 _OCCASION_TYPES = frozenset({"event", "policy", "award"})
 _PAPER_TYPES = frozenset({"paper"})
 _LOOK_BACK = 3
+_BULLETS = frozenset("·•▪◦●○■◆▶►")
 _HEAD_OF_ARTICLE, _OFTEN = 3, 3
 
 
@@ -265,6 +266,9 @@ class Context:
         starts = [s for s, _ in reading.sentences if s <= position][-_LOOK_BACK:]
         if not starts:
             return None
+        text = reading.text.text
+        if any(text[s] in _BULLETS for s in starts):  # an entry of pasted text does not go on with the one before
+            starts = starts[max(i for i, s in enumerate(starts) if text[s] in _BULLETS) :]
         clauses = [c for c in reading.clause_starts if starts[0] <= c <= position]
         edges = [*clauses, position]
         for index in range(len(clauses) - 1, -1, -1):
