@@ -23,6 +23,8 @@ from small_world import World, small_world
         ("GPT-3有1.75万亿参数。", "contradicted"),
         ("GPT-3有1000亿参数。", "contradicted"),
         ("GPT-3有约1000亿参数。", "contradicted"),
+        ("LLaMA-13B超过了GPT-3（157B）。", "contradicted"),
+        ("LLaMA-13B超过了GPT-3（175B）。", "supported"),
         ("BERT有1.1亿参数。", "supported"),
         ("BERT有3.4亿参数。", "supported"),
         ("BERT-Large有3.4亿参数。", "supported"),

@@ -89,6 +89,17 @@ def test_headings_in_a_quote_do_not_rule_what_follows() -> None:
     assert [block.quoted for block in found] == [False, True, True, False]
 
 
+def test_bullets_below_a_numbered_line_are_its_own() -> None:
+    blocks = parse_document("1. 1997：记忆\n- LSTM\n- 门控\n\n2. 下一节\n\n- 另一个列表\n").blocks
+    assert [(b.text.text, b.parent) for b in blocks] == [
+        ("1997：记忆", None),
+        ("LSTM", 0),
+        ("门控", 0),
+        ("下一节", None),
+        ("另一个列表", None),
+    ]
+
+
 def test_nested_quotes_and_alerts() -> None:
     found = blocks_of("> 引\n>\n> > 再引\n\n> [!NOTE]\n> 提示\n")
     assert [(block.text.text, block.quoted) for block in found] == [

@@ -21,6 +21,11 @@ from small_world import World
         ("OpenAI前身为一支研究团队，于2010年组建。", "founded"),
         ("假如微软当年收购了DeepMind，历史会改写。", "acquired_by"),
         ("A100的NVLink带宽为600GB/s。", "memory_bandwidth"),
+        ("2018年，GPT-3发布之前，业界还在争论规模。", "released"),  # the event only places what is told
+        ("2021年，BERT问世之后，微调成了风气。", "released"),
+        ("截至目前2025年5月OpenAI发布的GPT-3仍在使用。", "released"),
+        ("谷歌要求微软暂停开发GPT-3。", "created_by"),
+        ("BERT为后来的模型打下了一个框架。", "category"),
     ],
 )
 def test_nothing_is_claimed_of_the_wrong_thing(world: World, text: str, predicate: str) -> None:
@@ -30,5 +35,6 @@ def test_nothing_is_claimed_of_the_wrong_thing(world: World, text: str, predicat
 def test_the_same_words_without_the_twist_are_claims(world: World) -> None:
     assert world.status("2020年，微软买下DeepMind。", "acquired_by") == "contradicted"
     assert world.statuses("BERT于2016年发布。", "released") == ["contradicted"]
+    assert world.statuses("2016年BERT发布后，微调成了风气。", "released") == ["contradicted"]
     assert world.status("Vicuna在BERT基础上用对话数据微调而成。", "based_on") == "contradicted"
     assert world.status("由BERT微调的Vicuna的性能不错。", "based_on") == "contradicted"

@@ -142,3 +142,13 @@ def test_a_column_under_an_unknown_header_is_told_by_its_cells(world: World) -> 
 def test_a_column_that_agrees_with_little_is_not_read(world: World) -> None:
     text = "| 模型 | 谁在用 |\n| --- | --- |\n| BERT | 谷歌 |\n| GPT-2 | 百度 |\n| GPT-3 | 微软 |\n"
     assert judged(world, text) == {}
+
+
+def test_the_header_gives_the_unit(world: World) -> None:
+    table = "| 芯片 | 显存(GB) | 参数量(亿) |\n| --- | --- | --- |\n| H100 | 40 | |\n| GPT-3 | | 1750 |\n"
+    assert judged(world, table) == {"40": "contradicted", "1750": "supported"}
+
+
+def test_a_card_has_its_first_fact_in_the_header(world: World) -> None:
+    card = "# BERT\n\n| 开发者 | 微软 |\n| --- | --- |\n| 首次发布 | 2018年10月 |\n"
+    assert judged(world, card)["微软"] == "contradicted"

@@ -267,7 +267,9 @@ class Context:
         if not starts:
             return None
         text = reading.text.text
-        if any(text[s] in _BULLETS for s in starts):  # an entry of pasted text does not go on with the one before
+        if any(
+            text[s] in _BULLETS for s in starts
+        ):  # an entry of pasted text does not go on with the one before
             starts = starts[max(i for i, s in enumerate(starts) if text[s] in _BULLETS) :]
         clauses = [c for c in reading.clause_starts if starts[0] <= c <= position]
         edges = [*clauses, position]

@@ -144,6 +144,7 @@ _WORKED_ON = LazyPattern(
     r"\s?(?:的?(?:架构|结构|模型|框架|网络))?(?:的?基础)?(?:之?上|里|中)?[^，,。；;]{0,2}(?:进行|做|作|加以|改)"
 )
 _OR_ELSE = LazyPattern(r"或者?是|还是|也是|算是")  # 昇腾910B或是910C: one and the other
+_OF_A_TARGET = LazyPattern(r"(?:对象|目标|标的|客户|买家|卖家|对手)(?:是|为)")  # 收购对象为印度公司
 _UNDER_A_LABEL = LazyPattern(r"(?:^|[\n。；;.、*•·\-\s])[\u4e00-\u9fff]{2,10}[：:]\s?$")
 # Who writes in a language with a tool, or what part of it, or another one like it, is not what the tool is written in.
 _USERS_WRITE = LazyPattern(
@@ -889,6 +890,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "headquartered_in": (
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _seat_of_following(m, s, t),
+        lambda m, s, t, e: _OF_A_TARGET.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
     ),
     "code_name": (
         lambda m, s, t, e: _OR_ELSE.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
