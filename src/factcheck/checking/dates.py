@@ -93,6 +93,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
 
 
 _TRIAL_DAYS = 366
+
+
 def _on_the_market(claim: Claim, entity: Entity, facts: Sequence[Fact], interval: DateInterval) -> bool:
     """Whether a chip is said to be sold, of which only the announcement is recorded: 2027年第4季推出昇腾960."""
     announced = all(f.text("event") == "announced" for f in facts)
