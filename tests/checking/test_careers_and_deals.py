@@ -32,7 +32,9 @@ from real_world import rules_of
         ("AI21 Labs是一家以色列公司。", []),
         ("Anthropic由前DeepMind员工创立。", ["wrong-relation"]),
         ("Anthropic由一群前OpenAI员工创立。", []),
-        ("Character.AI由前OpenAI员工创立。", ["wrong-relation"]),  # one of them went there later
+        ("Mistral AI由前OpenAI研究员创立。", ["wrong-relation"]),
+        ("Mistral AI由前Meta与谷歌DeepMind员工创立。", []),
+        ("Adept由前谷歌和OpenAI的研究员创立。", []),  # not all that they did before is recorded
         ("ChatGPT最初基于GPT-4。", ["wrong-relation"]),
         ("ChatGPT现在基于GPT-5。", []),
         ("星际之门由OpenAI、软银、微软和MGX共同出资。", ["wrong-attribution"]),

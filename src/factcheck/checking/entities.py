@@ -534,11 +534,22 @@ class EntityJudge:
         }
         facts = [f for p in people for f in before[p]]
         own = {f.text("org") for f in facts}
-        if any(self._related(o, c) for o in own for c in claim.value.ids):
+        entity_of = self._knowledge.entity
+        # 谷歌DeepMind for DeepMind; a name of both is no successor's
+        later = claim.value.ids[0] if len(claim.value.ids) == 1 else ""
+        if any(
+            self._related(o, c) or (c == later and c in _successors(entity_of(o)))
+            for o in own
+            for c in claim.value.ids
+        ):
             return supported(*facts[:3])
         # what is recorded of all, or of several the same, tells where they came from
         shared = any(sum(any(f.text("org") == o for f in fs) for fs in before.values()) >= 3 for o in own)
-        if not claim.value.ids or not people or not (shared or all(before.values())):
+        if (
+            not claim.value.ids
+            or not people
+            or not (shared or all(fs and "role" in entity_of(p).complete for p, fs in before.items()))
+        ):
             return UNKNOWN_VERDICT
         counted = {o: sum(any(f.text("org") == o for f in fs) for fs in before.values()) for o in own}
         orgs = sorted(counted, key=lambda o: (-counted[o], o))[:3]
