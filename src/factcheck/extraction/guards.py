@@ -735,6 +735,20 @@ def _held_against(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _OUTDONE.search(text, skeleton.place(match.start()), skeleton.end_place(match.end())) is not None
 
 
+_WENT_TO = LazyPattern(r"(?:转投|加入|加盟|跳槽到?|投奔|离开|入职|回到|重返)了?\s?$")
+
+
+def _went_there(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“亚历山大·王转投Meta，公司由…出任CEO”: where someone went is not the company of the next clause."""
+    if match.groupdict().get("subject") in (None, ZERO) or match.start("subject") != match.start():
+        return False
+    start = skeleton.place(match.start("subject"))
+    return (
+        skeleton.text[match.end("subject") : match.end("subject") + 1] == ","
+        and _WENT_TO.search(text, max(0, start - 6), start) is not None
+    )
+
+
 def _of_what_it_bought(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“谷歌2014年收购的Nest Labs由…创办”: the founding is that of the firm bought."""
     if match.groupdict().get("subject") in (None, ZERO):
@@ -847,7 +861,11 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _of_a_draft(m, s, t),
         lambda m, s, t, e: _held_against(m, s, t),
     ),
-    "role": (lambda m, s, t, e: _of_following(m, s), lambda m, s, t, e: is_no_step(m, s, t)),
+    "role": (
+        lambda m, s, t, e: _went_there(m, s, t),
+        lambda m, s, t, e: _of_following(m, s),
+        lambda m, s, t, e: is_no_step(m, s, t),
+    ),
     "founder_of": (lambda m, s, t, e: is_no_step(m, s, t),),
     "adviser": (lambda m, s, t, e: is_no_step(m, s, t),),
     "education": (lambda m, s, t, e: is_no_step(m, s, t),),
