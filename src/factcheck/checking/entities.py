@@ -146,6 +146,8 @@ class EntityJudge:
         if self._no_authors(claim.value.ids, entity, facts):
             return self.author(claim, entity)
         if any(self._made(agent, entity, facts) for agent in claim.value.ids):
+            if self._of_another_house(claim.value.ids, entity, facts):
+                return self._contradicted(claim, entity, facts, "created_by")
             return supported(*facts)
         if claim.qualifiers.get("took_part") and all(
             self._knowledge.type_of(i) == "person" for i in claim.value.ids
@@ -284,6 +286,51 @@ class EntityJudge:
             self._related(agent, str(value))
             for f in entity.facts_of("acquired_by")
             for value in f.texts("value")
+        )
+
+    def _of_another_house(self, agents: Sequence[str], entity: Entity, facts: Sequence[Fact]) -> bool:
+        """Whether agents have to do with the recorded makers only in that one company owns both, and one of the two was
+        bought and worked on its own: WaveNet is DeepMind's and not Google Brain's, BERT Google's and not DeepMind's."""
+        makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
+        named = [v for f in facts for v in f.value or ()]
+        when = earliest_event(entity)
+        if when is None or makers & set(agents) or not all(self._is_organisation(v) for v in (*agents, *named)):
+            return False
+        ours, theirs = [self._house(a) for a in agents], [self._house(n) for n in named]
+        bought = {h for h in (*ours, *theirs) if h}
+        merged = [
+            d for h in bought for s in _successors(self._knowledge.entity(h))
+            if s in self._knowledge and (d := self._founded(s)) is not None
+        ]  # fmt: skip
+        if not bought or any(d.first <= when.last for d in merged):
+            return False
+        if all(ours):
+            return not set(ours) & {self._house(m) for m in makers}
+        buyers = {v for h in bought for f in self._knowledge.entity(h).facts_of("acquired_by") for v in f.texts("value")}
+        return not any(ours) and all(theirs) and all(
+            any(a != b and self._knowledge.is_part_of(a, b, None) for b in buyers) for a in agents
+        )
+
+    def _founded(self, organisation: str) -> DateInterval | None:
+        facts = self._knowledge.entity(organisation).facts_of("founded")
+        return facts[0].date if facts else None
+
+    def _house(self, organisation: str) -> str:
+        """The unit, bought by its owner, that an organisation is, has succeeded or belongs to; empty for others."""
+        if not self._is_organisation(organisation):
+            return ""
+        known = self._knowledge
+        line = (organisation, *known.owners(organisation))
+        for each in line:
+            if each in known and any(not f.date_of("terminated") for f in known.entity(each).facts_of("acquired_by")):
+                return each
+        return next(
+            (
+                i
+                for i in known.naming(organisation, _BOUGHT)
+                if organisation in _successors(known.entity(i)) and known.entity(i).facts_of("acquired_by")
+            ),
+            "",
         )
 
     def _made_whole(self, agent: str, whole: Entity) -> bool:

@@ -232,6 +232,7 @@ _STEPS = frozenset(
     }
 )
 _FIRST_OFFICE = LazyPattern(r"首[任位]|第一任|创始(?:主任|院长|所长|校长)")
+_AT_EVENT = LazyPattern(r"[在于][^，,。；;]{0,10}$")  # 最早发布于2009年的CVPR会议
 _OF_PAPERS = {
     "authors": frozenset({"authors", "paper"}),
     "author_count": frozenset({"authors", "paper"}),
@@ -409,6 +410,7 @@ class Binder:
             and m.of_types(types)
             and id(m) not in values
             and not any(a < m.start < b for a, b in counted)
+            and not (m.of_types(_OCCASIONS) and _AT_EVENT.search(reading.text.text, place, m.start))
             and not _ITS_PEOPLE.match(reading.text.text, m.end)
             and not any(w.start <= m.start and m.end < w.end for w in reading.words)  # 深度学习框架
             and not (construction.value == "value" and _TOWARDS.search(reading.text.text, place, m.start))
@@ -975,8 +977,9 @@ class Binder:
         if self._only_placed(date, match, skeleton, text):
             return
         clause_end = min((c for c in sentence.reading.clause_starts if c > date.end), default=sentence.end)
-        if _RESPECTIVELY.search(text, clause_start, date.start) and any(
-            date.end <= d.start < clause_end for d in sentence.reading.dates
+        split = _RESPECTIVELY.search(text, clause_start, date.start)
+        if split is not None and any(
+            d is not date and split.end() <= d.start < clause_end for d in sentence.reading.dates
         ):
             return  # 分别公布于…、…和…: which is whose
         if construction.types == _OCCASIONS and _SERIES.search(text, sentence.start, sentence.end):

@@ -34,6 +34,9 @@ _CHINESE_VENUES = {
 _PUBLISHED = LazyPattern(
     r"发表|刊|登上|上[^，,。；;]{0,8}(?:亮相|首次提出)|载于|收录|接收|录用|中稿|最佳|获|拿下|斩获|入选|投稿|published|出版|马尔奖"
 )
+_ANOTHER_PAPER = LazyPattern(
+    r"[^，,。；;]{0,3}(?:发表|刊发|刊登|报告)了?[^，,。；;]{2,24}的(?:论文|文章|研究|成果|综述|工作)"
+)
 _REFERENCE = LazyPattern(r"[A-Z][A-Za-zé'’\-]+,? (?:[A-Z]\.[ -]?){1,3}|et al\.?|等[.．。]")
 _ENGLISH_TITLE = LazyPattern(r"[A-Z][A-Za-z0-9&’'\-]*(?:[:,]? [A-Za-z0-9&’'()\-/]+[?!]?){3,24}")
 _AUTHOR = LazyPattern(
@@ -278,6 +281,8 @@ def _venues(reading: BlockReading, knowledge: Knowledge, context: Context) -> It
             )
             if subject is None or not _has_paper(subject, knowledge):
                 continue
+            if not here and _ANOTHER_PAPER.match(text, match.end()):
+                continue  # 同年又在《科学》上发表了用自编码器降维的论文
             if subject.of_types(_MEASURES) and "最佳" in text[match.start() : match.end() + 8]:
                 continue  # ImageNet错误率压到3.57%，并摘得CVPR 2016最佳论文奖: not the data set did
             following = text[end : end + 60] if index + 1 < len(reading.sentences) else ""

@@ -71,7 +71,7 @@ def _meetings(
     """One program that meets one person or team in a sentence: who, and where."""
     text = reading.text.text
     players = [m for m in here if any(knowledge.entity(i).facts_of("match") for i in m.of_types(_PROGRAMS))]
-    if len({m.entity_ids for m in players}) != 1 or _MEANWHILE.search(text, start, end):
+    if len({m.entity_ids for m in players}) != 1:
         return
     known = {
         f.text("opponent")
@@ -87,6 +87,10 @@ def _meetings(
     if len({m.entity_ids for m in others}) != 1 or not met:
         return
     opponent = met[0]
+    behind = (c for c in reading.clause_starts if c > max(players[0].end, opponent.end))
+    told = min(behind, default=end)
+    if _MEANWHILE.search(text, start, told):
+        return
     scores = list(SCORE.finditer(text, start, end))
     if len(scores) > 1:
         return
@@ -132,7 +136,7 @@ def _meetings(
         if (
             _IN.search(text, max(start, place.start - 5), place.start)
             and (_PLAYED_AT.match(text, place.end) or (held and _HELD_AT.match(text, place.end)))
-            and not _NOT_THERE.search(text, start, end)
+            and not _NOT_THERE.search(text, start, told)
         ):
             where = EntityValue(place.of_types(_PLACES), place.text)
             a, b = min(first, place.start), max(last, place.end)

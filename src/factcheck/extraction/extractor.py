@@ -324,7 +324,7 @@ class Extractor:
         text = reading.text.text
         reading.sentences = list(sentences(text))
         if reading.mentions or reading.block.parent is not None or reading.block.headings:
-            reading.words = lexicon.find(text, reading.low)
+            reading.words = _beside_names(lexicon.find(text, reading.low), reading, lexicon)
             reading.words = _with_pronouns(reading)
         starts = {c for a, b in reading.sentences for c, _ in clauses(text, a, b)}
         starts |= {m.end() for m in _SEGMENT.finditer(text)}
@@ -527,6 +527,22 @@ _FAMED = LazyPattern(r"(?:著名|有名|知名|闻名|鼎鼎|所谓|熟知)的$"
 _THIS_THING = LazyPattern(
     r"(?<![^，,。；;！？!?：:\s])(?:这一|这个|这款|这份|这套|这种|这项|该|此)[\u4e00-\u9fff]{2,8}?(?:模型|数据集|语料库|语料|框架|基准|算法)(?![\u4e00-\u9fff]?家族)"
 )
+
+
+def _beside_names(words: list[Word], reading: BlockReading, lexicon: Lexicon) -> list[Word]:
+    """Where a word runs into a name, the words that stand before the name: 第一作者为何恺明 has 为, not 为何."""
+    starts = {m.start for m in reading.things}
+    kept: list[Word] = []
+    for word in words:
+        name = next((s for s in range(word.start + 1, word.end) if s in starts), None)
+        if name is None:
+            kept.append(word)
+            continue
+        shorter = lexicon.find(reading.text.text[word.start : name], reading.low[word.start : name])
+        kept += [
+            Word(word.start + w.start, word.start + w.end, w.text, w.character, w.classes) for w in shorter
+        ]
+    return kept
 
 
 def _with_pronouns(reading: BlockReading) -> list[Word]:

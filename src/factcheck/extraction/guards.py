@@ -562,11 +562,27 @@ def _names_a_kind(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _KIND.match(text, skeleton.end_place(match.end("subject"))) is not None
 
 
+_DEALT = frozenset({"acquire", "invest", "lead_round", "foundrel", "join"})
+_A_PART = LazyPattern(r"[^，,。；;由于在是被：:]{0,8}?(?:研究院|实验室|研究所|研究中心|学院|部门|事业部|基金会)")
+
+
+def _of_a_part_of_it(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“斯坦福人工智能实验室由…创建”: a part is founded, not the whole that it is named after."""
+    if match.groupdict().get("subject") in (None, ZERO):
+        return False
+    return _A_PART.match(text, skeleton.end_place(match.end("subject"))) is not None
+
+
 def _seat_of_following(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“英伟达与总部位于新竹的台积电”: the seat is that of whoever follows."""
     if match.groupdict().get("subject") in (None, ZERO):
         return False
     joined = text[skeleton.end_place(match.end("subject")) :].lstrip()[:1]
+    between = skeleton.items[match.end("subject") : match.end()]
+    if any(isinstance(i, Word) and i.classes & _DEALT for i in between) and _OF_FOLLOWING_ORG.match(
+        skeleton.text, match.end()
+    ):
+        return True  # 谷歌收购了位于伦敦的DeepMind
     return (
         joined in tuple("与和同跟及、向由被从对")
         and _OF_FOLLOWING_ORG.match(skeleton.text, match.end()) is not None
@@ -757,6 +773,14 @@ def _of_what_it_bought(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _BOUGHT_BY_IT.search(text, start, end) is not None
 
 
+def _moved_into(match: _Match, skeleton: Skeleton) -> bool:
+    """“将卷积网络引入GAN”: what is moved into something does not use it."""
+    if match.groupdict().get("subject") is None or not match.start("subject"):
+        return False
+    before = skeleton.items[match.start("subject") - 1]
+    return isinstance(before, Word) and before.text in ("将", "把")
+
+
 _Guard = Callable[[_Match, Skeleton, str, int], bool]
 
 
@@ -884,11 +908,13 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
     "uses": (
+        lambda m, s, t, e: _moved_into(m, s),
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
         lambda m, s, t, e: _worked_on(m, s, t),
         lambda m, s, t, e: _of_a_label(m, s, t),
     ),
     "founded": (
+        lambda m, s, t, e: _of_a_part_of_it(m, s, t),
         lambda m, s, t, e: _founds_something(m, s),
         lambda m, s, t, e: _at_an_event(m, s, t),
         lambda m, s, t, e: _tells_who_founded(m, s),
@@ -901,6 +927,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "category": (lambda m, s, t, e: _for_someone(m, s),),
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),
+        lambda m, s, t, e: _moved_into(m, s),
         lambda m, s, t, e: _only_measure(m, s, t),
         lambda m, s, t, e: _only_part(m, s, t),
         lambda m, s, t, e: _takes_up_what_was_said(m, s, t),
@@ -916,6 +943,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
     "founded_by": (
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
+        lambda m, s, t, e: _of_a_part_of_it(m, s, t),
         lambda m, s, t, e: _founder_of_another(m, s),
         lambda m, s, t, e: _bought_by(m, s, t),
     ),
