@@ -294,7 +294,11 @@ class EntityJudge:
         makers = {v for f in facts for v in (*(f.value or ()), *f.texts("also"))}
         named = [v for f in facts for v in f.value or ()]
         when = earliest_event(entity)
-        if when is None or makers & set(agents) or not all(self._is_organisation(v) for v in (*agents, *named)):
+        if (
+            when is None
+            or makers & set(agents)
+            or not all(self._is_organisation(v) for v in (*agents, *named))
+        ):
             return False
         ours, theirs = [self._house(a) for a in agents], [self._house(n) for n in named]
         bought = {h for h in (*ours, *theirs) if h}
@@ -306,9 +310,16 @@ class EntityJudge:
             return False
         if all(ours):
             return not set(ours) & {self._house(m) for m in makers}
-        buyers = {v for h in bought for f in self._knowledge.entity(h).facts_of("acquired_by") for v in f.texts("value")}
-        return not any(ours) and all(theirs) and all(
-            any(a != b and self._knowledge.is_part_of(a, b, None) for b in buyers) for a in agents
+        buyers = {
+            v
+            for h in bought
+            for f in self._knowledge.entity(h).facts_of("acquired_by")
+            for v in f.texts("value")
+        }
+        return (
+            not any(ours)
+            and all(theirs)
+            and all(any(a != b and self._knowledge.is_part_of(a, b, None) for b in buyers) for a in agents)
         )
 
     def _founded(self, organisation: str) -> DateInterval | None:
@@ -322,7 +333,9 @@ class EntityJudge:
         known = self._knowledge
         line = (organisation, *known.owners(organisation))
         for each in line:
-            if each in known and any(not f.date_of("terminated") for f in known.entity(each).facts_of("acquired_by")):
+            if each in known and any(
+                not f.date_of("terminated") for f in known.entity(each).facts_of("acquired_by")
+            ):
                 return each
         return next(
             (

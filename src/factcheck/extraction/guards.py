@@ -563,7 +563,9 @@ def _names_a_kind(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 
 _DEALT = frozenset({"acquire", "invest", "lead_round", "foundrel", "join"})
-_A_PART = LazyPattern(r"[^，,。；;由于在是被：:]{0,8}?(?:研究院|实验室|研究所|研究中心|学院|部门|事业部|基金会)")
+_A_PART = LazyPattern(
+    r"[^，,。；;由于在是被：:]{0,8}?(?:研究院|实验室|研究所|研究中心|学院|部门|事业部|基金会)"
+)
 
 
 def _of_a_part_of_it(match: _Match, skeleton: Skeleton, text: str) -> bool:
