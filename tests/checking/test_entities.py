@@ -14,7 +14,7 @@ from small_world import CLAIMS, World, compiled
     [
         ("BERT由谷歌提出。", "supported"),
         ("BERT由OpenAI提出。", "contradicted"),
-        ("BERT由DeepMind提出。", "supported"),  # a part of the maker
+        ("BERT由DeepMind提出。", "contradicted"),  # bought by the maker, but a house of its own
         ("PyTorch由FAIR开发。", "supported"),
         ("PyTorch由Meta开发。", "supported"),  # the maker's parent
         ("PyTorch由Facebook开发。", "supported"),  # and its former name

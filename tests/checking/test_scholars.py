@@ -40,6 +40,7 @@ def test_a_slip_is_flagged(engine: Engine, text: str, rule: str) -> None:
         "麻省理工学院人工智能实验室由麦卡锡和明斯基在1959年创建。",
         "图灵奖由美国计算机协会（ACM）设立于1966年。",
         "《Attention Is All You Need》共有八位作者，后来都离开了谷歌。",
+        "本吉奥任教于蒙特利尔大学。他的弟弟萨米也是研究者，曾在谷歌工作，后来加入苹果。",
     ],
 )
 def test_what_is_right_is_left_alone(engine: Engine, text: str) -> None:

@@ -91,6 +91,8 @@ class Context:
         types = _narrowed(types, pronoun)
         if not types:
             return None
+        if not pronoun and types <= PERSON_TYPES and _of_a_relative(reading, position):
+            return None
         if strict and not pronoun:
             return self._alone_in_sentence(reading, types, position)
         if pronoun in ("他", "她") and self._several_people(reading, position):
@@ -853,6 +855,17 @@ def _is_described(reading: BlockReading, mention: Mention, position: int) -> boo
     end = next((p.end() for p in (_ALSO_CALLED.match(text, mention.end),) if p is not None), mention.end)
     ends = text.startswith(("，", ","), end) and not _CLAUSE_BREAK.search(text, end + 1, position)
     return ends and text.endswith("的", 0, mention.start)
+
+
+_RELATIVE = LazyPattern(
+    r"[他她其]的?(?:弟弟|妹妹|哥哥|姐姐|父亲|母亲|父母|妻子|丈夫|儿子|女儿|兄弟|堂兄|表兄|学生|导师|同事|搭档|室友)(?!是|为)"
+)
+
+
+def _of_a_relative(reading: BlockReading, position: int) -> bool:
+    """Whether the sentence has turned to somebody near the one who is spoken of: 他的弟弟也是研究者，曾在谷歌工作."""
+    start = max((a for a, _ in reading.sentences if a <= position), default=0)
+    return _RELATIVE.search(reading.text.text, start, position) is not None
 
 
 def _adopted(reading: BlockReading, mention: Mention) -> bool:
