@@ -150,6 +150,7 @@ _OF_A_METHOD = LazyPattern(
 _ONLY_ANNOUNCED = LazyPattern(r"宣布|曾|一度|试图|提出|欲|拟|原计划|原定|未遂|失败|流产")
 _ROUND = LazyPattern(r"(?<![A-Za-z])([A-Ha-h]\d?\+?|种子|天使)\s?轮|[Ss]eries ([A-H])")
 _ON_ARXIV = LazyPattern(r"[于在到至了 ]{0,2}(?:预印本(?:平台|网站|服务器)?)? ?ar[Xx]iv")
+_DOCUMENTS = frozenset({"paper"})
 _THAT_ROUND = LazyPattern(r"[该本此]轮|这一?轮|这笔融资|该笔融资")
 _OTHER_MONEY = LazyPattern(
     r"(?:分别|依次|先后|累计|总额|总计|合计|一共|总共|首期|首批|首笔|首轮|其中|第一期|追加|从|每股|出资|认购|目标|寻求|计划|洽谈|谈判|上一?轮|上一次|此前|之前|曾|原先?|去年|年初|以前|投前"
@@ -985,7 +986,7 @@ class Binder:
         if construction.types == _OCCASIONS and _SERIES.search(text, sentence.start, sentence.end):
             return  # 2019年的GTC: one of many
         if (
-            construction.types != _OCCASIONS
+            construction.types not in (_OCCASIONS, _DOCUMENTS)
             and construction.predicate != "existed"
             and match[0].startswith(DATE + ZERO + "的")
             and (date.interval.precision == "year" or date.kind == "relative")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.extraction.claims import Claim, EntityValue, TextValue
-from factcheck.extraction.context import PERSON_TYPES, BlockReading, Context
+from factcheck.extraction.context import PERSON_TYPES, THING_TYPES, BlockReading, Context
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.stance import SentenceStance
 from factcheck.knowledge.index import AliasTarget, Knowledge
@@ -35,7 +35,7 @@ _FORETOLD = LazyPattern(
 )
 _AWARDED = LazyPattern(r"获|得主|奖[”」》]?给了|花落|分享|摘得|荣获|斩获|授予|颁|拿下|共享|折桂|桂冠|得奖")
 _BEATS = LazyPattern(
-    r"击败|战胜|打败|力克|横扫|完胜|大胜|全胜|零封|险胜|不敌|负于|输给|对阵|迎战|对弈|对局|交手|(?<=[分局比\d])胜(?![\d一二三四五六七负])"
+    r"击败|战胜|打败|力克|横扫|完胜|大胜|全胜|零封|险胜|皆负|告负|不敌|负于|输给|对阵|迎战|对弈|对局|交手|(?<=[分局比\d])胜(?![\d一二三四五六七负])"
 )
 WINS_OR_LOSES = LazyPattern(r"击败|战胜|打败|力克|横扫|完胜|险胜|大胜|战平|不敌|负于|输给|对阵|迎战|挑战")
 # Between the verb and whom it is done to: 击败了当时世界排名第一的中国棋手柯洁.
@@ -43,7 +43,7 @@ _TO_OBJECT = LazyPattern(
     r"(?:击败|战胜|打败|力克|横扫|完胜|险胜|大胜|不敌|负于|输给|对阵|迎战)了?"
     r"(?:[^，,。；;、曾后]{0,18}(?:冠军|选手|棋手|九段|高手|名将|大师|棋王|人|第一人|传奇|天才|王者|战队|队|程序|引擎|的))?[“\"]?"
 )
-_WHEN_AFTER_PLAYER = LazyPattern(r"[，,]?(?:于|在)?")
+_WHEN_AFTER_PLAYER = LazyPattern(r"[，,]?[它其]?(?:于|在)?")
 _AND = LazyPattern(
     r"(?:[（(][^（）()]{1,30}[）)])?[、和与及跟](?:[^，,。；;、]{0,8}(?:冠军|选手|棋手|高手|九段))?"
 )
@@ -81,10 +81,28 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
             here = [m for m in reading.mentions if start <= m.start < end and not m.opaque]
             following = reading.text.text[end : end + 60] if index + 1 < len(reading.sentences) else ""
             stance = SentenceStance(reading.text.text, start, end, reading.words, following)
-            yield from _results(reading, start, end, here, stance, knowledge)
+            played = _with_player(reading, start, end, here, knowledge, context)
+            yield from _results(reading, start, end, played, stance, knowledge)
             named = _with_laureate(reading, end, here, context)
             yield from _laureates(reading, start, end, named, stance, knowledge, context)
-            yield from _dates_of_matches(reading, start, end, here, stance, knowledge)
+            yield from _dates_of_matches(reading, start, end, played, stance, knowledge)
+
+
+def _with_player(
+    reading: BlockReading, start: int, end: int, here: list[Mention], knowledge: Knowledge, context: Context
+) -> list[Mention]:
+    """The mentions of a sentence that names only the opponent (次年又在乌镇以3比0胜柯洁), with the player that was spoken of."""
+    text = reading.text.text
+    opponents = [m for m in here if m.of_types(PERSON_TYPES) and not text.startswith("的", m.end)]
+    if not opponents or any(m.of_types(THING_TYPES) for m in here):
+        return here
+    if _BEATS.search(text, start, end) is None:
+        return here
+    earlier = [m for m in reading.mentions if m.end <= start and not m.opaque]
+    above = context.of_headings(reading.block, THING_TYPES)
+    spoken_of = [above, *earlier] if above is not None else earlier
+    players = [m for m in spoken_of if any(_met(m, o, knowledge) for o in opponents)]
+    return [Mention(start, start, players[-1].text, players[-1].targets), *here] if players else here
 
 
 def _results(
