@@ -23,6 +23,7 @@ def engine() -> Engine:
         "谷歌、Meta与英伟达的掌门人分别是皮查伊、扎克伯格和黄仁勋。",
         "GPT-4、某模型和Llama分别由OpenAI、某公司和Meta开发。",  # one of them is not known: which is whose is open
         "A100和H100分别在2020年5月和两年后发布。",
+        "Meta和亚马逊的创始人分别是扎克伯格和贝佐斯，两家公司分别成立于2004年和1994年。",
         "蒸馏模型有R1和R1-Zero，放出六个小模型，底座分别来自Qwen2.5和Llama 3。",  # of the six
     ],
 )

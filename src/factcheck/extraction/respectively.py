@@ -118,9 +118,8 @@ def _subjects(reading: BlockReading, start: int, place: int) -> list[Item]:
     if not named or place - named[-1].end > _LONGEST_GAP:
         return []
     between = reading.text.text[named[-1].end : place]
-    counted = _SO_MANY.match(between)
-    rest = between[counted.end() :] if counted is not None else between
-    if any(c in rest for c in "。；;：:") or ("，" in rest.rstrip("，") and _WORD.search(rest) is None):
+    inner = between.rstrip("，, ")
+    if any(c in inner for c in "。；;：:") or ("，" in inner and _WORD.search(inner) is None):
         return []
     return _run(reading.text.text, named[::-1], backwards=True)[::-1]
 
