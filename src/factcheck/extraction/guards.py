@@ -111,7 +111,7 @@ _OF_A_VERSION = LazyPattern(
 _OF_A_STATE = LazyPattern(r"[州省市]的?[《“]?$")
 # A property that is held against the subject's ("cheaper than a dense model", "at a dense model's cost") is not its own.
 _MEASURED_BY = LazyPattern(
-    r"(?:比|较|[不区有](?:同于|别于)|相[对比较]+于?|优于|胜过|超[过越]|媲美|接近|等效于?|相当于|对标|[替取]代|告别|放弃|摒弃|抛弃)了?"
+    r"(?:比|较|[不区有](?:同于|别于)|相[对比较]+于?|优于|胜过|超[过越]|媲美|接近|等效于?|相当于|对标|[替取]代|借鉴|参考|模仿|效仿|仿照|吸收|致敬|告别|放弃|摒弃|抛弃)了?"
     r"(?:传统|普通|同[等类]|常规|此前|以往|原有|一般|典型)?的?\s?$"
 )
 _MEASURE_OF = LazyPattern(r"的(?:训练|推理)?(?:成本|代价|开销|算力|计算量|体量|价格)")
@@ -151,8 +151,33 @@ _USERS_WRITE = LazyPattern(
     r"部分[^，,。；;]{0,6}(?:功能|组件|算法|模块|代码|逻辑)|某些|让|允许|使得|支持|可以|可用|可以用|能够|能用|也能|用户|开发者|程序员|工程师们|读者|你|我们|有人|研究者|帮助|方便|供|教|应用程序|脚本|插件|客户端|示例|例子|模型|接口|绑定|扩展|重写|移植|类似|不同于|相比|算子|智能体|作业|任务|代码示例|教程|前端|版本|SDK|API",
     re.I,
 )
+# Verbs that have the name behind them as their object, and stand between it and a maker's verb further left.
+_OWN_VERB = LazyPattern(
+    r"(?:由|被|搭载|评[测估价]|测试|比较|对比|质疑|批评|分析|研究|讨论|模仿|复现|挑战|对标|对抗|抗衡|叫板|运行|部署|适配|优化|支持|兼容|面向|针对|用于|围绕|关于|有关|接入|集成|内置|组成"
+    r"|训练|微调|检测|识别|攻击|替代|取代|代替|解释|介绍|超过|超越|击败|战胜|胜过|优于|媲美|提到|谈到|论及|拿|供)[了过着]?(?!的)[^的，,。；;“《]{0,6}$"
+)
+# Clauses that are told of by a noun behind them: what follows has other actors.
+_TOLD_OF = LazyPattern(
+    r"的(?:消息|新闻|风头|做法|举动|时候|第二天|次日|翌日|当[天日]|前一天|同一天|同一[周月]|同时|前后|背景|论文|报告|文章|研究(?!者|人员|员|团队|小组|院|所|组|生|中心|部)|数据|测试结果|评测|成绩单?|博客|幻灯片|图表|白皮书|榜单)[^，,。；;《“]{0,24}$"
+)
+# What a host offers as well: a model “goes online” with everyone who serves it.
+_HOSTED = frozenset({"上线", "带来", "宣布上线", "正式上线"})
+_HELPS = LazyPattern(r"协助|参与|辅助|帮助|帮忙|资助|赞助|推广|移植|优化|改进|代理|分销|验证|审核")
+# Departments, daughters and rounds have dates, chiefs and buyers of their own.
+_UNIT = LazyPattern(
+    r"(?!的?剩余|的?其余|的?全部|的?整|\s?最)(?:公司|集团)?(?:的|[^，,。；;由被是为于在将把和与、]{2})[^，,。；;由被是为于将把]{0,14}?"
+    r"(?:团队|部门|研究部|研究院|实验室|Lab|办公室|办事处|分公司|子公司|事业[部群]|委员会|中心|基金会?|小组|学院|研究所|分部|业务|资产|联盟|俱乐部|孵化器|加速器|工厂|分院|项目组|智库|合资公司)"
+    r"(?!的?(?:创始|负责|主任|院长))"
+)
+_SAID_OF = LazyPattern(r"(?:[是为系任]|作为|成为)了?(?:[^，,。；;、]{0,8}的)?\s?$")
+_MORE_THAN = LazyPattern(
+    r"(?:超过|超越|胜过|击败|打败|战胜|优于|媲美|不输|逼近|接近|追平|碾压|挑战|比肩|匹敌|赶超|[比较])了?(?:过|那些|许多|不少)?\s?$"
+)
+_AGAIN = LazyPattern(r"再次?|又|追加|累计|继续|后续|新一轮|第[二三四五]|共|总额|另外?")
+
 _OF_FOLLOWING_ORG = LazyPattern(f"[{PLACE}]*的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
 _TECHNIQUES = frozenset({"technique"})
+_MODELS = frozenset({"model"})
 _OF_FOLLOWING = LazyPattern(f"的[{AGENT}{AGENT_OF}]")
 
 
@@ -873,6 +898,94 @@ def _shared_out(match: _Match, skeleton: Skeleton, text: str, end: int) -> bool:
     return any(word in text[max(0, start - 12) : min(end, last)] for word in ("分别", "依次", "各自"))
 
 
+def _in_clause_of_another(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“苹果发布的论文质疑GPT-4o”, “甲骨文推出了由H100组成的集群”: between maker's verb and name stands a verb of another clause."""
+    groups = match.groupdict()
+    if not groups.get("subject") or groups.get("agent") in (None, ZERO):
+        return False
+    first, last = match.end("agent"), match.start("subject")
+    verbs = [
+        w for w in skeleton.items[first:last] if isinstance(w, Word) and w.classes & {"make", "release"}
+    ]
+    if not verbs or first > last:
+        return False
+    start = skeleton.place(last)
+    return bool(
+        _OWN_VERB.search(text, verbs[-1].end, start) or _TOLD_OF.search(text, skeleton.end_place(first), start)
+    )
+
+
+def _only_hosted(match: _Match, skeleton: Skeleton) -> bool:
+    """“阿里云上线了DeepSeek-R1”: whoever serves a model puts it online."""
+    groups = match.groupdict()
+    if not groups.get("subject") or groups.get("agent") in (None, ZERO):
+        return False
+    first, last = match.end("agent"), match.start("subject")
+    verbs = [w for w in skeleton.items[first:last] if isinstance(w, Word) and "make" in w.classes]
+    thing = skeleton.items[last] if last >= first else None
+    return (
+        bool(verbs)
+        and verbs[-1].text in _HOSTED
+        and isinstance(thing, Mention)
+        and bool(thing.of_types(_MODELS))
+    )
+
+
+def _only_helps(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“TPU由博通协助设计”: help is not making."""
+    if match.groupdict().get("agent") in (None, ZERO):
+        return False
+    return _HELPS.search(text, skeleton.end_place(match.end("agent")), skeleton.end_place(match.end())) is not None
+
+
+def _of_a_unit(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“OpenAI的超级对齐团队成立于2023年”, “英特尔的基带部门被苹果收购”: of a part of the organisation."""
+    if match.groupdict().get("subject") is None:
+        return False
+    end = skeleton.end_place(match.end("subject"))
+    unit = _UNIT.match(text, end, max(end, skeleton.end_place(match.end())))
+    return unit is not None
+
+
+def _said_of_the_one_before(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“马化腾是腾讯的创始人，马云是阿里巴巴的创始人”: the title is that of whom the clause began with."""
+    role = next((r for r in ("person", "agent") if match.groupdict().get(r)), "")
+    if not role or match.groupdict().get("subject") in (None, ZERO):
+        return False
+    if match.start("subject") > match.start(role):
+        return False
+    start, last = skeleton.place(match.start("subject")), skeleton.place(match.start(role))
+    comma = any(c in text[start:last] for c in "，,")
+    return comma and _SAID_OF.search(text, max(0, start - 12), start) is not None
+
+
+def _titles_the_next(match: _Match, skeleton: Skeleton) -> bool:
+    """“张忠谋是英伟达创始人黄仁勋的老朋友”: the title is that of the person behind it."""
+    groups = match.groupdict()
+    if not groups.get("person") or not groups.get("subject") or match.start("person") > match.start("subject"):
+        return False
+    title = skeleton.items[match.end() - 1]
+    return (
+        isinstance(title, Word)
+        and bool(title.classes & {"founder", "author"})
+        and skeleton.text[match.end() : match.end() + 1] in (PERSON, PERSON_OF)
+    )
+
+
+def _size_of_rivals(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“LLaMA超过了1750亿参数的对手”: how large the others are."""
+    item = skeleton.items[match.start("value")]
+    if not isinstance(item, QuantityValue) or not text.startswith("的", item.unit_end):
+        return False
+    return _MORE_THAN.search(text, max(0, item.start - 10), item.start) is not None
+
+
+def _another_round(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“亚马逊再向Anthropic投资40亿美元”: not the investment that is best known."""
+    start, end = skeleton.place(match.start()), skeleton.end_place(match.end())
+    return _AGAIN.search(text, start, end) is not None
+
+
 _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "funding": (lambda m, s, t, e: _of_what_it_bought(m, s, t),),
     "released": (
@@ -891,6 +1004,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _went_there(m, s, t),
         lambda m, s, t, e: _of_following(m, s),
         lambda m, s, t, e: is_no_step(m, s, t),
+        lambda m, s, t, e: _of_a_unit(m, s, t),
     ),
     "founder_of": (lambda m, s, t, e: is_no_step(m, s, t),),
     "adviser": (lambda m, s, t, e: is_no_step(m, s, t),),
@@ -906,6 +1020,10 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _asked_to(m, s, t),
         lambda m, s, t, e: _lists_of_others(m, s, t),
         lambda m, s, t, e: _held_against(m, s, t),
+        lambda m, s, t, e: _in_clause_of_another(m, s, t),
+        lambda m, s, t, e: _only_hosted(m, s),
+        lambda m, s, t, e: _only_helps(m, s, t),
+        lambda m, s, t, e: _said_of_the_one_before(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),
@@ -917,6 +1035,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     ),
     "founded": (
         lambda m, s, t, e: _of_a_part_of_it(m, s, t),
+        lambda m, s, t, e: _of_a_unit(m, s, t),
         lambda m, s, t, e: _founds_something(m, s),
         lambda m, s, t, e: _at_an_event(m, s, t),
         lambda m, s, t, e: _tells_who_founded(m, s),
@@ -937,24 +1056,33 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "headquartered_in": (
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _seat_of_following(m, s, t),
+        lambda m, s, t, e: _of_a_unit(m, s, t),
         lambda m, s, t, e: _OF_A_TARGET.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
     ),
     "code_name": (
         lambda m, s, t, e: _OR_ELSE.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
     ),
-    "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t),),
+    "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t), lambda m, s, t, e: _of_a_unit(m, s, t)),
+    "parameters": (lambda m, s, t, e: _size_of_rivals(m, s, t),),
     "founded_by": (
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _of_a_part_of_it(m, s, t),
         lambda m, s, t, e: _founder_of_another(m, s),
+        lambda m, s, t, e: _said_of_the_one_before(m, s, t),
+        lambda m, s, t, e: _titles_the_next(m, s),
+        lambda m, s, t, e: _of_a_unit(m, s, t),
         lambda m, s, t, e: _bought_by(m, s, t),
     ),
     "licence": (lambda m, s, t, e: _licence_of_object(m, s),),
-    "invested_by": (lambda m, s, t, e: _shared_out(m, s, t, e),),
+    "invested_by": (
+        lambda m, s, t, e: _shared_out(m, s, t, e),
+        lambda m, s, t, e: _another_round(m, s, t),
+    ),
     "acquired_by": (
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _names_other_company(m, s, t),
         lambda m, s, t, e: _only_shares(m, s, t),
+        lambda m, s, t, e: _of_a_unit(m, s, t),
         lambda m, s, t, e: _names_a_kind(m, s, t),
     ),
     "based_on": (lambda m, s, t, e: _tuned_on_data(m, s, t), lambda m, s, t, e: _of_distilled_ones(m, s, t)),

@@ -66,7 +66,7 @@ _WON_THEN = LazyPattern(r"(?:获奖|得奖|获颁|折桂|获此)")
 _WON = LazyPattern(r"获奖|得奖|揭晓|公布|是|为|：|:|获此|颁")
 _TOLD = LazyPattern(r"[^，,。；;]{0,3}的(?:消息|新闻|结果|论文|成果|事|棋谱|纪录片)")
 _PRIZE = LazyPattern(r"(?<!诺贝尔)(?:物理学?|化学|生理学或医学|文学|和平|经济学)奖")
-_BESIDE_LAUREATE = LazyPattern(r"(?:与|和|导师|学生|老师|师从|弟子)$")
+_BESIDE_LAUREATE = LazyPattern(r"(?:与|和|比|较|早于|晚于|不像|继|导师|学生|老师|师从|弟子)$")
 _FOR = LazyPattern(r"因[^，。；]{2,20}?而?(?:获奖|得奖|获得|分享|共享)?的?$")
 
 
