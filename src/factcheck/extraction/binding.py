@@ -259,7 +259,7 @@ _VARIANT = LazyPattern(
     r"(?:[Bb]ase|[Ll]arge|[Ss]mall|[Mm]edium|[Tt]iny|XX?L|[Mm]ini|[Hh]uge)\s?(?:\x91|[版档款型]|模型)?"
 )
 _PART = LazyPattern(
-    r"训练|测试|(?<!人工)(?<!专家)验证(?!过)|训练集|测试集|验证集|开发集|其中|每|各|分别|平均|新增|剩余|另有"
+    r"训练|测试|(?<!人工)(?<!专家)验证(?!过)|训练集|测试集|验证集|开发集|子集|其中|每|各|分别|平均|新增|剩余|另有"
 )
 _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(

@@ -114,6 +114,9 @@ _MEASURED_BY = LazyPattern(
     r"(?:比|较|[不区有](?:同于|别于)|相[对比较]+于?|优于|胜过|超[过越]|媲美|接近|等效于?|相当于|对标|[替取]代|借鉴|参考|模仿|效仿|仿照|吸收|致敬|告别|放弃|摒弃|抛弃)了?"
     r"(?:传统|普通|同[等类]|常规|此前|以往|原有|一般|典型)?的?\s?$"
 )
+_INSTEAD_OF = LazyPattern(
+    r"(?:取代|代替|替代|替换|替换掉|去掉|放弃|抛弃|摒弃|舍弃)了?[^，,。；;]{1,14}的\s?$"
+)
 _MEASURE_OF = LazyPattern(r"的(?:训练|推理)?(?:成本|代价|开销|算力|计算量|体量|价格)")
 # “图像编码器”, “自编码器”: an encoder of its own, not the kind of network.
 _OWN_CODER = LazyPattern(
@@ -162,7 +165,9 @@ _TOLD_OF = LazyPattern(
 )
 # What a host offers as well: a model “goes online” with everyone who serves it.
 _HOSTED = frozenset({"上线", "带来", "宣布上线", "正式上线"})
-_HELPS = LazyPattern(r"协助|参与|辅助|帮助|帮忙|资助|赞助|推广|移植|优化|改进|代理|分销|验证|审核")
+_HELPS = LazyPattern(
+    r"(?:公司|团队|的[^，,。；;]{2,6})?(?:主要|一起|共同)?(?:协助|参与|辅助|帮助|帮忙|资助|赞助|移植|代理|分销|验证)"
+)
 # Departments, daughters and rounds have dates, chiefs and buyers of their own.
 _UNIT = LazyPattern(
     r"(?!的?剩余|的?其余|的?全部|的?整|\s?最)(?:公司|集团)?(?:的|[^，,。；;由被是为于在将把和与、]{2})[^，,。；;由被是为于将把]{0,14}?"
@@ -173,6 +178,11 @@ _SAID_OF = LazyPattern(r"(?:[是为系任]|作为|成为)了?(?:[^，,。；;、
 _MORE_THAN = LazyPattern(
     r"(?:超过|超越|胜过|击败|打败|战胜|优于|媲美|不输|逼近|接近|追平|碾压|挑战|比肩|匹敌|赶超|[比较])了?(?:过|那些|许多|不少)?\s?$"
 )
+_TRIED = LazyPattern(r"(?:训练|复现|搭建|尝试|实验)[了过出]?(?:一个|一款|一版|多个)?\s?$")
+_REGIONAL = LazyPattern(
+    r"的?(?:欧洲|亚洲|亚太|第二|地区|区域|中国|北美|国际|海外|大中华|中东|印度|日本|美国|英国|非洲|拉美|东南亚|西海岸|东海岸)区?的?[^，,。；;]{0,2}总部"
+)
+_OUGHT = LazyPattern(r"应当|应该|本应|理应|需要|才够|最优|建议|推荐")
 _AGAIN = LazyPattern(r"再次?|又|追加|累计|继续|后续|新一轮|第[二三四五]|共|总额|另外?")
 
 _OF_FOLLOWING_ORG = LazyPattern(f"[{PLACE}]*的[^,;{AGENT}{AGENT_OF}]{{0,10}}[{AGENT}{AGENT_OF}]")
@@ -470,7 +480,11 @@ def _only_measure(match: _Match, skeleton: Skeleton, text: str) -> bool:
     if match.groupdict().get("prop") is None:
         return False
     start, end = skeleton.place(match.start("prop")), skeleton.end_place(match.end("prop"))
-    return bool(_MEASURED_BY.search(text, max(0, start - 12), start) or _MEASURE_OF.match(text, end))
+    return bool(
+        _MEASURED_BY.search(text, max(0, start - 12), start)
+        or _INSTEAD_OF.search(text, max(0, start - 20), start)
+        or _MEASURE_OF.match(text, end)
+    )
 
 
 def _only_a_kind(match: _Match, skeleton: Skeleton) -> bool:
@@ -904,14 +918,13 @@ def _in_clause_of_another(match: _Match, skeleton: Skeleton, text: str) -> bool:
     if not groups.get("subject") or groups.get("agent") in (None, ZERO):
         return False
     first, last = match.end("agent"), match.start("subject")
-    verbs = [
-        w for w in skeleton.items[first:last] if isinstance(w, Word) and w.classes & {"make", "release"}
-    ]
+    verbs = [w for w in skeleton.items[first:last] if isinstance(w, Word) and w.classes & {"make", "release"}]
     if not verbs or first > last:
         return False
     start = skeleton.place(last)
     return bool(
-        _OWN_VERB.search(text, verbs[-1].end, start) or _TOLD_OF.search(text, skeleton.end_place(first), start)
+        _OWN_VERB.search(text, verbs[-1].end, start)
+        or _TOLD_OF.search(text, skeleton.end_place(first), start)
     )
 
 
@@ -935,7 +948,10 @@ def _only_helps(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“TPU由博通协助设计”: help is not making."""
     if match.groupdict().get("agent") in (None, ZERO):
         return False
-    return _HELPS.search(text, skeleton.end_place(match.end("agent")), skeleton.end_place(match.end())) is not None
+    return (
+        _HELPS.match(text, skeleton.end_place(match.end("agent")), skeleton.end_place(match.end()))
+        is not None
+    )
 
 
 def _of_a_unit(match: _Match, skeleton: Skeleton, text: str) -> bool:
@@ -943,8 +959,12 @@ def _of_a_unit(match: _Match, skeleton: Skeleton, text: str) -> bool:
     if match.groupdict().get("subject") is None:
         return False
     end = skeleton.end_place(match.end("subject"))
-    unit = _UNIT.match(text, end, max(end, skeleton.end_place(match.end())))
-    return unit is not None
+    last = max(end, skeleton.end_place(match.end()))
+    if _REGIONAL.match(text, end, last):
+        return True  # 谷歌的欧洲总部
+    return _UNIT.match(text, end, last) is not None or (
+        match["subject"] != ZERO and _OF_FOLLOWING.match(skeleton.text, match.end("subject")) is not None
+    )
 
 
 def _said_of_the_one_before(match: _Match, skeleton: Skeleton, text: str) -> bool:
@@ -962,7 +982,11 @@ def _said_of_the_one_before(match: _Match, skeleton: Skeleton, text: str) -> boo
 def _titles_the_next(match: _Match, skeleton: Skeleton) -> bool:
     """“张忠谋是英伟达创始人黄仁勋的老朋友”: the title is that of the person behind it."""
     groups = match.groupdict()
-    if not groups.get("person") or not groups.get("subject") or match.start("person") > match.start("subject"):
+    if (
+        not groups.get("person")
+        or not groups.get("subject")
+        or match.start("person") > match.start("subject")
+    ):
         return False
     title = skeleton.items[match.end() - 1]
     return (
@@ -977,6 +1001,10 @@ def _size_of_rivals(match: _Match, skeleton: Skeleton, text: str) -> bool:
     item = skeleton.items[match.start("value")]
     if not isinstance(item, QuantityValue) or not text.startswith("的", item.unit_end):
         return False
+    if match.groupdict().get("subject") and match.start("subject") > match.start("value"):
+        return (
+            _TRIED.search(text, max(0, item.start - 10), item.start) is not None
+        )  # 训练了一个83亿参数的GPT-2
     return _MORE_THAN.search(text, max(0, item.start - 10), item.start) is not None
 
 
@@ -1064,6 +1092,9 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     ),
     "listed_on": (lambda m, s, t, e: _on_the_way(m, s, t), lambda m, s, t, e: _of_a_unit(m, s, t)),
     "parameters": (lambda m, s, t, e: _size_of_rivals(m, s, t),),
+    "training_tokens": (
+        lambda m, s, t, e: _OUGHT.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
+    ),
     "founded_by": (
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
         lambda m, s, t, e: _of_a_part_of_it(m, s, t),

@@ -42,7 +42,9 @@ _ENTITY_SLOTS = frozenset(
 )
 _DEMOTED = {THING: THING_BESIDE, AGENT: AGENT_OF, PERSON: PERSON_OF}
 _NEW = LazyPattern(r"新(?:版|款|一代)?的?$|下一代$|(?:升级|加强|增强|改进)版的?$")
-_STAFF = LazyPattern(r"的?(?:竞争|(?:老|死)?对[手头]|劲敌|合作伙|伙伴|客户|供应|股东|投资[方者人])|老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵")
+_STAFF = LazyPattern(
+    r"的?(?:竞争|(?:老|死)?对[手头]|劲敌|合作伙|伙伴|客户|供应|股东|投资[方者人])|老将|员工|高管|校友|出身|前员工|旧部|元老|离职|背景|前成员|老兵"
+)
 _LANGUAGES = frozenset({"Python", "Java", "JavaScript", "TypeScript", "C++", "Rust", "Go", "Swift"})
 _LIBRARY = LazyPattern(r"库|包|SDK|客户端|接口|绑定|代码|脚本|版")
 _FRAMEWORKS = frozenset({"framework"})
