@@ -20,6 +20,11 @@ from small_world import World
         ("BERT以LSTM的成本达到更高的精度。", "property"),
         ("OpenAI前身为一支研究团队，于2010年组建。", "founded"),
         ("假如微软当年收购了DeepMind，历史会改写。", "acquired_by"),
+        ("OpenAI的安全团队成立于2018年。", "founded"),
+        ("微软上线了BERT模型。", "created_by"),
+        ("微软发布的论文质疑BERT的能力。", "created_by"),
+        ("微软推出了由BERT组成的系统。", "created_by"),
+        ("BERT由微软协助设计。", "created_by"),
         ("A100的NVLink带宽为600GB/s。", "memory_bandwidth"),
         ("2018年，GPT-3发布之前，业界还在争论规模。", "released"),  # the event only places what is told
         ("2021年，BERT问世之后，微调成了风气。", "released"),

@@ -174,7 +174,7 @@ _UNIT = LazyPattern(
     r"(?:团队|部门|研究部|研究院|实验室|Lab|办公室|办事处|分公司|子公司|事业[部群]|委员会|中心|基金会?|小组|学院|研究所|分部|业务|资产|联盟|俱乐部|孵化器|加速器|工厂|分院|项目组|智库|合资公司)"
     r"(?!的?(?:创始|负责|主任|院长))"
 )
-_SAID_OF = LazyPattern(r"(?:[是为系任]|作为|成为)了?(?:[^，,。；;、]{0,8}的)?\s?$")
+_SAID_OF = LazyPattern(r"(?:(?<!作)[是为系任]|成为)了?(?:[^，,。；;、]{0,8}的)?\s?$")
 _MORE_THAN = LazyPattern(
     r"(?:超过|超越|胜过|击败|打败|战胜|优于|媲美|不输|逼近|接近|追平|碾压|挑战|比肩|匹敌|赶超|[比较])了?(?:过|那些|许多|不少)?\s?$"
 )
@@ -182,6 +182,7 @@ _TRIED = LazyPattern(r"(?:训练|复现|搭建|尝试|实验)[了过出]?(?:一�
 _REGIONAL = LazyPattern(
     r"的?(?:欧洲|亚洲|亚太|第二|地区|区域|中国|北美|国际|海外|大中华|中东|印度|日本|美国|英国|非洲|拉美|东南亚|西海岸|东海岸)区?的?[^，,。；;]{0,2}总部"
 )
+_MOSTLY_USES = LazyPattern(r"[使采调接沿]?用的[^，,。；;]{0,4}[是为]|接入的|搭载的|调用的|跑的")
 _OUGHT = LazyPattern(r"应当|应该|本应|理应|需要|才够|最优|建议|推荐")
 _AGAIN = LazyPattern(r"再次?|又|追加|累计|继续|后续|新一轮|第[二三四五]|共|总额|另外?")
 
@@ -264,12 +265,7 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     verb = skeleton.items[match.end() - 1]
     if isinstance(verb, Word) and "release" in verb.classes and _OWN_OBJECT.match(text, end):
         return True  # ChatGPT推出iOS应用: the app, not ChatGPT
-    if (
-        skeleton.text[match.start()] == ZERO
-        and isinstance(verb, Word)
-        and verb.text in ("登上", "登陆")
-        and _IN_PRINT.match(text, verb.end) is None
-    ):
+    if isinstance(verb, Word) and verb.text in ("登上", "登陆") and _IN_PRINT.match(text, verb.end) is None:
         return True  # 登上春晚的机器人, 登陆港股
     if isinstance(first, Word) and first.text == "这" and skeleton.text.startswith("的", match.end()):
         return False  # 这款于2022年公布的产品
@@ -954,6 +950,15 @@ def _only_helps(match: _Match, skeleton: Skeleton, text: str) -> bool:
     )
 
 
+def _only_uses(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“元宝用的多是DeepSeek的模型”: what it runs on."""
+    groups = match.groupdict()
+    if groups.get("agent") in (None, ZERO) or groups.get("subject") is None:
+        return False
+    first, last = skeleton.end_place(match.start("subject")), skeleton.place(match.start("agent"))
+    return first < last and _MOSTLY_USES.search(text, first, last) is not None
+
+
 def _of_a_unit(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“OpenAI的超级对齐团队成立于2023年”, “英特尔的基带部门被苹果收购”: of a part of the organisation."""
     if match.groupdict().get("subject") is None:
@@ -1051,6 +1056,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _in_clause_of_another(m, s, t),
         lambda m, s, t, e: _only_hosted(m, s),
         lambda m, s, t, e: _only_helps(m, s, t),
+        lambda m, s, t, e: _only_uses(m, s, t),
         lambda m, s, t, e: _said_of_the_one_before(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),

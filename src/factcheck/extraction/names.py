@@ -172,6 +172,8 @@ class Spelling:
         doubled = len(name) > _LONG and name[-1] == name[-2]  # Blackwel is no word
         if (name[:-1] == folded and not doubled) or (folded[:-1] == name and folded[-1] != folded[-2]):
             return None  # Robotic, Network and Robert are words; NetworkX and RoBERTa were made to differ from them
+        if written.isupper() and word.istitle():
+            return None  # Lambda is a word, LAMBADA is not written like one
         if written.islower() or not any(c.isupper() for c in written):
             return None
         return written, entity
