@@ -480,7 +480,7 @@ _EXCHANGES = (
     ("港", "hkex", "hong kong", "hk"),
     ("深", "创业板", "A股", "szse", "shenzhen"),
     ("上海", "上交", "科创", "A股", "sse", "shanghai", "star"),
-    ("美股", "纽约", "nasdaq", "nyse", "new york"),
+    ("美股", "nasdaq", "nyse", "new york"),
     ("伦", "lse", "london"),
     ("东", "tse", "tokyo"),
 )

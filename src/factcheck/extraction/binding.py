@@ -111,7 +111,7 @@ _IN_ANSWER_TO = LazyPattern(
     r"(?:应对|针对|响应|回应|依据|根据|按照|遵循|遵守|符合|满足|绕过|规避|继|受|因|由于)[^，,。；;]{0,3}$"
 )
 _EXCHANGE = LazyPattern(
-    r"纳斯达克|伦敦证券交易所|伦敦证交所|伦交所|东京证券交易所|东京证交所|东交所|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港|纽约|台湾|台北"
+    r"纳斯达克|伦敦证券交易所|伦敦证交所|伦交所|东京证券交易所|东京证交所|东交所|纽约证券交易所|纽约证交所|纽交所|香港联合交易所|香港联交所|港交所|深圳证券交易所|深交所|上海证券交易所|上交所|科创板|创业板|港股|美股|A股|香港"
 )
 _CHANGE = LazyPattern(
     r"(?:一路|陆续|最终|逐步|大幅|直接|一举|一口气|一下子|进一步)?(?:缩减|削减|下调|降低|下降|减少|压缩|砍|降|减|扩展|提升|增加|扩大|增长|翻倍|翻番|倍增|拓展|延长|延伸|放宽|加长|升级|提高|涨|翻|增|加|扩充|拉长|上调|扩|升|跃升)?(?:到|至|成|为)"
@@ -1203,7 +1203,6 @@ class Binder:
             _EXCHANGE.search(text, start, _end_of_clause(text, end, sentence.end))
             if construction.predicate == "listed_on"
             else None
-            _exchange_of(text, start, end, sentence.end) if construction.predicate == "listed_on" else None
         )
         if exchange is not None:
             qualifiers["exchange"] = exchange[0]
@@ -1339,13 +1338,6 @@ def _spoken_of(skeleton: Skeleton, index: int, match: re.Match[str]) -> int:
         if isinstance(item, Mention):
             break
     return index
-
-
-def _exchange_of(text: str, start: int, end: int, sentence_end: int) -> re.Match[str] | None:
-    """The exchange that the clause of a listing names, or else the rest of its sentence: 2014年在纽约上市，2019年在香港上市."""
-    first = max(start, *(text.rfind(c, start, end) + 1 for c in "，,；;"))
-    stop = min((p for c in "，,；;" if (p := text.find(c, end, sentence_end)) >= 0), default=sentence_end)
-    return _EXCHANGE.search(text, first, stop) or _EXCHANGE.search(text, start, sentence_end)
 
 
 def _end_of_phrase(text: str, place: int) -> int:
