@@ -40,7 +40,7 @@ FORMAT_VERSION = 1
 MOST_ENTRIES = 4096
 _PRIME = 2**127 - 1
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
-_DATA = (".py", ".yaml", ".yml", ".json", ".fck", ".trie", ".frequencies")
+_DATA = (".py", ".yaml", ".yml", ".json", ".jsonl", ".fck", ".trie", ".frequencies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def cached_files() -> Iterator[str]:
         "": (".expressions",),
         FOLDER: (SUFFIX,),
         "knowledge": (".fck", ".files"),
-        "rules": (".json",),
+        "rules": (".json", ".jsonl"),
         CACHE: (TRIE, FREQUENCIES),
     }
     for folder, suffixes in kinds.items():

@@ -38,7 +38,7 @@ def test_no_true_sentence_is_flagged() -> None:
 def test_the_wrong_ones_are_caught() -> None:
     tally = total(outcomes())
     assert tally.true > 1000
-    assert tally.wrong > 1000
+    assert tally.wrong > 900
     assert tally.recall is not None
     assert tally.recall >= LEAST_CAUGHT, {
         name: each.plain()

@@ -89,7 +89,7 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     if wanted in _LOOSE and any(f.date and _meets(interval, f.date) for f in entity.facts_of("released")):
         return UNKNOWN_VERDICT  # a law is loosely called signed or issued when it was passed, made known or came into force
     shown = facts if len(facts) <= 2 else [min(facts, key=lambda f: f.date.first)]  # type: ignore[union-attr]
-    return _wrong(shown, entity)
+    return _wrong(shown, entity, interval)
 
 
 _TRIAL_DAYS = 366
@@ -605,7 +605,8 @@ def recorded_only_printed(facts: list[Fact]) -> bool:
     return all(f.text("event") in ("paper", "published") for f in facts)
 
 
-def _wrong(facts: list[Fact], entity: Entity) -> Verdict:
+def _wrong(facts: list[Fact], entity: Entity, stated: DateInterval | None = None) -> Verdict:
+    """What is recorded instead; one date to put in its place where there is one, or all are of the year that is asked for."""
     told = [(f.date, wording.EVENTS.get(f.text("event"), wording.EVENTS[""])) for f in facts if f.date]
     if len(told) == 1:
         date, (event_zh, event_en) = told[0]
@@ -615,7 +616,9 @@ def _wrong(facts: list[Fact], entity: Entity) -> Verdict:
         zh = "，".join(f"{wording.date(d, 'zh')}（{e[0].removesuffix('时间')}）" for d, e in told)
         en = ", ".join(f"{wording.date(d, 'en')} ({e[1]})" for d, e in told)
         expected, label = wording.both(zh, en), wording.both("发布时间", "release")
-    replacement = _plain(facts[0]) if len(facts) == 1 else ""
+    years = {d.first.year for d, _ in told} | {d.last.year for d, _ in told}
+    alike = stated is not None and stated.precision == "year" and len(years) == 1
+    replacement = _plain(facts[0]) if len(facts) == 1 or alike else ""
     return Verdict(CONTRADICTED, tuple(facts), expected, label, subject=entity.id, replacement=replacement)
 
 

@@ -105,7 +105,7 @@ class Statements:
             "based_on": self._base, "chip_architecture": self._member, "status": self._status, "education": self._education,
             "translation": self._text, "invested_by": self._amount, "funding": self._amount,
             "compute": self._compute, "foundry": self._foundry, "delivered_to": self._tied, "company": self._tied,
-            "module": self._code, "encoding": self._code, "argument": self._argument,
+            "module": self._code, "encoding": self._code, "argument": self._argument, "born": self._born,
         }  # fmt: skip
         predicate = self._knowledge.ontology.predicates[fact.predicate]
         make = special.get(fact.predicate)
@@ -302,6 +302,12 @@ class Statements:
         foundings = [f.date for f in entity.facts_of("founded") if f.date]
         wrong = self._wrong.day(foundings, fact.date, seed_of(fact.id))
         yield from self._dated(entity, fact, fact.date, wrong)
+
+    def _born(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
+        if fact.date is not None:
+            yield from self._dated(
+                entity, fact, fact.date, self._wrong.day([fact.date], fact.date, seed_of(fact.id))
+            )
 
     def _listing(self, entity: Entity, fact: Fact) -> Iterator[Statement]:
         if fact.date is None:
