@@ -101,6 +101,8 @@ class Context:
             return None
         if not pronoun and (_titled_unknown(reading, position) or _of_another_edition(reading, position)):
             return None
+        if types <= _OCCASION_TYPES and _another_law(reading, position):
+            return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
         found = self._before(reading, position, types, strict, pronoun, knows)
@@ -305,7 +307,11 @@ class Context:
                 and ((spoken_of and not agents and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
             ]
             if types & THING_TYPES:
-                here = [m for m in here if not _acts(reading, m, here)]
+                here = [
+                    m
+                    for m in here
+                    if not _acts(reading, m, here) and not _RIVAL.match(reading.text.text, m.end)
+                ]
             elif types <= _OCCASION_TYPES:
                 here = [m for m in here if not m.of_types(THING_TYPES)]  # 稀疏注意力DSA, not the law
             if types & _HARDWARE:
@@ -467,6 +473,13 @@ class Context:
         if joined:
             meant = joined[-1][0 if first else 1]
             return meant if meant.of_types(types) and not meant.opaque else None
+        own = {
+            m.of_types(types): m
+            for m in reading.things
+            if start <= m.start and m.end <= position and m.of_types(types)
+        }
+        if len(own) == 2 and types <= ORGANISATION_TYPES:
+            return list(own.values())[0 if first else 1]  # 英伟达宣布入股英特尔，后者的首席执行官…
         pair: list[Mention] = []
         for mention in reading.things:
             if (
@@ -655,6 +668,24 @@ def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
     return any(
         not any(m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions)
         for found in _PRESENTED.finditer(reading.text.text, start, end)
+    )
+
+
+_RIVAL = LazyPattern(r"的[^，,。；;的]{0,6}(?:替代品|替代者|平替|竞品|竞争对手|对手|竞争者|挑战者)")
+_LAW = LazyPattern(r"《[^《》]{2,30}(?:法|法案|条例|办法|规定|宣言|公约|框架|法规)》")
+
+
+def _another_law(reading: BlockReading, position: int) -> bool:
+    """Whether the last law that was named before is one that is not known: what follows is told of it."""
+    laws = list(_LAW.finditer(reading.text.text, 0, position))
+    if not laws:
+        return False
+    known = any(
+        m.start < laws[-1].end() and laws[-1].start() < m.end and m.of_types(_OCCASION_TYPES)
+        for m in reading.mentions
+    )
+    return not known and not any(
+        laws[-1].end() <= m.start < position and m.of_types(_OCCASION_TYPES) for m in reading.mentions
     )
 
 

@@ -238,6 +238,11 @@ def _lists_of_others(match: re.Match[str], skeleton: Skeleton, text: str) -> boo
     return _OF_OTHERS.search(text, start, skeleton.place(last)) is not None
 
 
+_FROM_ITS_OUTPUT = LazyPattern(r"(?:生成|产生|输出)的[^，,。；;]{0,6}(?:数据|样本|轨迹|回答)|蒸馏出|蒸馏成")
+_AGAIN_SOMETHING = LazyPattern(r"(?:[又还再]|随后又|另外?)(?:推出|公布|发布|开源|上线|放出)$")
+_AT_END_OF_CLAUSE = LazyPattern(r"[了过]?[”」]?(?:[，,。；;、)）]|$)")
+
+
 def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     """Where the verb has its subject on the left (“GPT-4发布 …GPT系列”), takes an object of its own that is not known
     (“开源语言模型M2”), or where something only begins or ends (“开始由DeepMind开发”, “停止开发”)."""
@@ -245,6 +250,12 @@ def _no_release(match: re.Match[str], skeleton: Skeleton, text: str) -> bool:
     subject = match.groupdict().get("subject")
     if subject == EVENT:
         return False  # a project begins when it is started
+    if (
+        subject == ZERO
+        and _AGAIN_SOMETHING.search(text, start, end)
+        and not _AT_END_OF_CLAUSE.match(text, end)
+    ):
+        return True  # H1于2023年发布，次年又推出起售价9.9万元的G1
     if _NO_LAUNCH.search(text, start, end + 2) or _LISTING.search(text, start, end + 2):
         return True
     if subject is not None:
@@ -455,6 +466,10 @@ def _staff_is_from(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“团队多来自斯坦福”: its people come from there, not the thing."""
     if "people" in match.groupdict():
         return False  # a construction that asks for the people
+    if skeleton.text.startswith("的" + THING, match.end()) and any(
+        isinstance(w, Word) and "from" in w.classes for w in skeleton.items[match.start() : match.end()]
+    ):
+        return True  # 来自Meta的Llama 3.3: what it was made from
     return (
         _STAFF_FROM.search(text, skeleton.place(match.start()), skeleton.end_place(match.end())) is not None
     )
@@ -1082,6 +1097,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "category": (lambda m, s, t, e: _for_someone(m, s),),
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),
+        lambda m, s, t, e: _FROM_ITS_OUTPUT.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
         lambda m, s, t, e: _moved_into(m, s),
         lambda m, s, t, e: _only_measure(m, s, t),
         lambda m, s, t, e: _only_part(m, s, t),

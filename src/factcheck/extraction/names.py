@@ -110,6 +110,9 @@ def _speaks_of_present(
     ) or bool(_PRODUCT_LIST.search(head))
 
 
+_GIVEN_NAME = LazyPattern(r"[(（](?:[A-ZÀ-Þ][A-Za-zÀ-ÿ.\-]* ){1,2}$")
+
+
 class Spelling:
     """Finds words one slip away from a known name."""
 
@@ -132,6 +135,8 @@ class Spelling:
             word = match[0]
             if counts[word.lower()] >= 4 or _english_around(reading.text.text, match):
                 continue
+            if _GIVEN_NAME.search(reading.text.text, max(0, match.start() - 30), match.start()):
+                continue  # 雷米·卡德内(Rémi Cadene)
             name = self._near(word)
             if name is None:
                 continue
