@@ -465,6 +465,13 @@ class Context:
         start = max((a for a, _ in reading.sentences if a <= position), default=0)
         if _unnamed_base(reading, start, position):
             return None
+        own = {
+            m.of_types(types): m
+            for m in reading.things
+            if start <= m.start and m.end <= position and m.of_types(types)
+        }
+        if len(own) == 2 and types <= ORGANISATION_TYPES:
+            return list(own.values())[0 if first else 1]  # 英伟达宣布入股英特尔，后者的首席执行官…
         joined = [
             (a, b)
             for a, b in pairwise(m for m in reading.things if m.end <= position)
@@ -473,13 +480,6 @@ class Context:
         if joined:
             meant = joined[-1][0 if first else 1]
             return meant if meant.of_types(types) and not meant.opaque else None
-        own = {
-            m.of_types(types): m
-            for m in reading.things
-            if start <= m.start and m.end <= position and m.of_types(types)
-        }
-        if len(own) == 2 and types <= ORGANISATION_TYPES:
-            return list(own.values())[0 if first else 1]  # 英伟达宣布入股英特尔，后者的首席执行官…
         pair: list[Mention] = []
         for mention in reading.things:
             if (
