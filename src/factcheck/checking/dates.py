@@ -68,9 +68,6 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     interval = claim.value.interval
     if interval.approximate and interval.precision != "range":
         return UNKNOWN_VERDICT
-    if entity.type == "model" and interval.precision == "year" and not claim.qualifiers.get("event_class"):
-        # GPT-3发布于2021年: opened to everybody then, but out the year before
-        facts = [f for f in facts if f.text("event") != "ga"] or facts
     finer = any(f.date is not None and f.date.precision != "year" for f in facts)
     for fact in facts:
         if _meets(interval, fact.date) and not (finer and _too_coarse(claim, fact, interval)):

@@ -126,7 +126,9 @@ def _cited(
     if any(name_key(family) in map(name_key, author.split()) for f in facts for author in f.value or ()):
         if not _continued_in(knowledge, named.text, year):
             yield _of_year(reading, paper, year, at + cited.start("year"), at + cited.end("year"))
-    elif not named.of_types(_GENERAL) and year in _years_of(knowledge, paper):
+    elif (
+        cited["others"] and not named.of_types(_GENERAL) and year in _years_of(knowledge, paper)
+    ):  # not (Meta, 2023)
         start, end = at + cited.start("family"), at + cited.end("family")
         yield _of(reading, "wrong-person", "authors", paper, family, start, end, {"families": family})
 
