@@ -273,7 +273,8 @@ _ANOTHER_MEETING = LazyPattern(
 )
 _CITED_YEAR = LazyPattern(r".{0,2}?(?:等人?|al\.)\s?[(（](?:19|20)\d\d[)）]")  # Mikolov等人（2013）提出…
 _THIS_THING = LazyPattern(
-    r"这(?P<of>[款个篇项种套])[^，,。；;：:]{2,30}?的(?P<noun>产品|模型|工作|论文|文章|研究|框架|芯片|显卡|工具|数据集|项目|方法|技术|系统|平台|软件|算法)(?!的)"
+    r"这(?P<of>[款个篇项种套])[^，,。；;：:]{2,30}?的(?:推理|开源|学习|训练|预训练|生成式?|编程|语言|基础|微调)?"
+    r"(?P<noun>产品|模型|工作|论文|文章|研究|框架|引擎|芯片|显卡|工具|数据集|基准|项目|方法|技术|系统|平台|软件|算法|库)(?!的)"
 )
 _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?(?:in|on|since))?[,，\s]?")
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
@@ -371,7 +372,7 @@ class Binder:
                 pronoun = item.text if isinstance(item, Word) else ""
                 if pronoun == "这" and _THIS_COMPANY.match(reading.text.text, skeleton.place(index)):
                     pronoun = "这家公司"  # 这家由…创办的企业
-                if pronoun == "这" and (
+                if pronoun in ("这", "这项", "这款", "这个", "这种") and (
                     described := _THIS_THING.match(reading.text.text, skeleton.place(index))
                 ):
                     pronoun = "这" + described["of"] + described["noun"]  # 这款去年公布的产品

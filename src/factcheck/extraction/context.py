@@ -737,10 +737,10 @@ _DESCRIBES = LazyPattern(r"[^，,。；;]{1,10}的")
 # What a thing is called when it is spoken of again; a model is also a product or a technique to many a writer.
 _KINDS_OF_NOUNS = (
     (("芯片", "显卡", "处理器", "加速器", "加速卡"), frozenset({"hardware"})),
-    (("数据集", "语料库", "基准"), frozenset({"dataset", "benchmark"})),
+    (("数据集", "语料库", "数据库", "图库", "题库", "基准"), frozenset({"dataset", "benchmark"})),
     (("模型", "网络"), frozenset({"model", "technique", "product", "paper"})),
     (("方法", "算法", "技术", "机制"), frozenset({"technique", "model", "paper", "framework", "product"})),
-    (("框架", "工具", "软件"), frozenset({"framework", "product", "api", "technique"})),
+    (("框架", "工具", "软件", "引擎", "库"), frozenset({"framework", "product", "api", "technique"})),
 )
 
 

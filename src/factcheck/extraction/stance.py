@@ -28,6 +28,9 @@ _BLANK = LazyPattern(r"\s*[(（]\s*[)）]\s*$")
 _WITHOUT = LazyPattern(
     r"[^，,。；;的]{1,6}的(?:读者|用户|人|开发者|团队|机器|设备|电脑|同学|朋友|公司|企业|小团队|情况下|场景)"
 )
+# What the attribute of the subject denies: 没有进入总表的K2由…开源
+_NOT_IN_ATTRIBUTE = LazyPattern(r"[^，,。；;：:的]{2,14}的(?:[^，,。；;：:]{2,24}[：:])?")
+_HAS_NOT = frozenset({"没有", "没", "未", "尚未", "未能", "还没", "还没有"})
 _IS_NOT = frozenset(
     {
         "不是",
@@ -202,6 +205,12 @@ class SentenceStance:
                 if word.end <= start and _FAILED.match(self._text, word.start, start):
                     continue
                 if word.end <= start and _WITHOUT.match(self._text, word.end, start):
+                    continue
+                if (
+                    word.end <= start
+                    and word.text in _HAS_NOT
+                    and _NOT_IN_ATTRIBUTE.fullmatch(self._text, word.end, start)
+                ):
                     continue
                 contrast = word.text in ("而非", "而不是", "不是") and word.start > value_start
                 if not contrast:
