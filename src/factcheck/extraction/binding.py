@@ -280,6 +280,20 @@ _RIGHT_BEHIND = LazyPattern(r"(?:了|\s)?(?:[于在]|是在|就在|时间是|\s?
 _BREAK_OF_STORY = LazyPattern(r"随后|后来|之后|此后|接着|而后|如今|现在|直到|目前|此前|紧接着|继而")
 
 
+_ANNOUNCED_PLAN = LazyPattern(r"(?:宣布|宣佈|公布|官宣)了?(?:将|拟|计划|计划以|打算|擬|將|計劃)")
+
+
+def _tells_plan(construction: Construction, text: str, start: int, end: int) -> bool:
+    """Whether what is told is the plan itself: a budget, or when and for how much a purchase was announced."""
+    if construction.predicate in ("budget", "shutdown"):
+        return True
+    return (
+        construction.predicate == "acquired_by"
+        and construction.value in ("date", "value")
+        and _ANNOUNCED_PLAN.search(text, start, end) is not None
+    )
+
+
 _BOTH = frozenset({"两者", "二者", "这两款模型", "两款模型", "这两个模型", "两个模型"})
 
 
@@ -1221,7 +1235,7 @@ class Binder:
             value_start,
             value_end,
             presupposed=presupposed,
-            planned=construction.predicate in ("budget", "shutdown"),  # what is told is the plan itself
+            planned=_tells_plan(construction, text, max(start - 12, sentence.start), end),
         )
         if any(
             "compare" in w.classes and not (construction.predicate == "plays" and "beat" in w.classes)

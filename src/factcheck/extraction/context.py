@@ -105,6 +105,17 @@ class Context:
             return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
+        opening = max((a for a, _ in reading.sentences if a <= position), default=0)
+        if (
+            pronoun == "它"
+            and types & ORGANISATION_TYPES
+            and not any(
+                opening <= m.start < position and m.of_types(THING_TYPES & types) for m in reading.things
+            )
+        ):
+            spoken = _pronoun_at(reading, opening)
+            if spoken.startswith("这家") or spoken in ("该公司", "该企业"):
+                return self.topic(reading, opening, types, spoken, knows=knows)  # 这家公司…，丰田收购了它
         found = self._before(reading, position, types, strict, pronoun, knows)
         if found is _STRANGER:
             return None
@@ -776,6 +787,8 @@ def _narrowed(types: frozenset[str], pronoun: str) -> frozenset[str]:
         and "算法" not in pronoun
     ):
         return types & _OCCASION_TYPES
+    if pronoun.endswith("报告"):
+        return types & (_PAPER_TYPES | {"event"})  # 莱特希尔报告 is an event as well
     if pronoun.endswith(("论文", "该文", "此文", "书")):
         return types & _PAPER_TYPES
     kinds = next((k for nouns, k in _KINDS_OF_NOUNS if pronoun.endswith(nouns)), THING_TYPES)
