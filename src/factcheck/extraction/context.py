@@ -28,6 +28,9 @@ THING_TYPES = frozenset(
 _TECHNIQUES = frozenset({"technique"})
 _OCCASION_TYPES = frozenset({"event", "policy", "award"})
 _PAPER_TYPES = frozenset({"paper"})
+# 也就是LSTM。这篇论文…; RAG一词出自Lewis等人的论文，该文…
+_PAPER_OF_IT = LazyPattern(r"(?:[）)”」]{0,2}(?:模型|算法|网络|方法)?|[^。；;，,]{0,30}(?:论文|文章))[。；;，,：:]\s?")
+_IN_PAPERS = frozenset({"technique", "model"})
 _LOOK_BACK = 3
 _BULLETS = frozenset("·•▪◦●○■◆▶►")
 _HEAD_OF_ARTICLE, _OFTEN = 3, 3
@@ -88,6 +91,32 @@ class Context:
         knows: Callable[[Mention], bool] | None = None,
     ) -> Mention | None:
         """What an empty subject or a pronoun at ``position`` stands for; None where nothing fits or two things do."""
+        if "paper" in types and pronoun.endswith(("论文", "该文", "此文")):
+            paper = self._resolved(reading, position, types, pronoun, strict=strict, knows=knows)
+            return paper or self._presented_in_paper(reading, position, types)
+        return self._resolved(reading, position, types, pronoun, strict=strict, knows=knows)
+
+    def _presented_in_paper(
+        self, reading: BlockReading, position: int, types: frozenset[str]
+    ) -> Mention | None:
+        """The one thing named since the sentence before, with whose name or whose paper that ends."""
+        starts = [a for a, _ in reading.sentences if a <= position][-2:]
+        named = [m for m in reading.things if starts and starts[0] <= m.start < position and not m.opaque]
+        about = [m for m in named if m.of_types(types & _IN_PAPERS)]
+        if not about or any(m.entity_ids != about[0].entity_ids for m in about):
+            return None
+        return about[-1] if _PAPER_OF_IT.fullmatch(reading.text.text, about[-1].end, position) else None
+
+    def _resolved(
+        self,
+        reading: BlockReading,
+        position: int,
+        types: frozenset[str],
+        pronoun: str = "",
+        *,
+        strict: bool = False,
+        knows: Callable[[Mention], bool] | None = None,
+    ) -> Mention | None:
         types = _narrowed(types, pronoun)
         if not types:
             return None
