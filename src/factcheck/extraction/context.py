@@ -28,6 +28,8 @@ THING_TYPES = frozenset(
 _TECHNIQUES = frozenset({"technique"})
 _OCCASION_TYPES = frozenset({"event", "policy", "award"})
 _PAPER_TYPES = frozenset({"paper"})
+# What a sentence says of an organisation that the next may be about.
+_ANOTHER_COMPANY = LazyPattern(r"一[家个所间支]|名为|名叫|叫做?|对手|竞争|竞品|投资|客户|收购|合作|公司|团队|机构|子|旗下|分拆|离开")
 # 也就是LSTM。这篇论文…; RAG一词出自Lewis等人的论文，该文…
 _PAPER_OF_IT = LazyPattern(r"(?:[）)”」]{0,2}(?:模型|算法|网络|方法)?|[^。；;，,]{0,30}(?:论文|文章))[。；;，,：:]\s?")
 _IN_PAPERS = frozenset({"technique", "model"})
@@ -244,9 +246,26 @@ class Context:
                 if len(distinct) == 1 and here[0].end <= position and here[0].of_types(types)
                 else None
             )
-        if lead is None and any(m.end <= position and m.of_types(ORGANISATION_TYPES) for m in reading.things):
-            return None  # of whom the sentences before spoke, or of someone unknown
+        before = [m for m in reading.things if m.end <= position and m.of_types(ORGANISATION_TYPES)]
+        if lead is None and before:
+            # of whom the sentences before spoke, or of someone unknown
+            return self._only_organisation(reading, before, types, position)
         return lead or self._around(reading, types, position)
+
+    def _only_organisation(
+        self, reading: BlockReading, before: Sequence[Mention], types: frozenset[str], position: int
+    ) -> Mention | None:
+        """Anthropic 2021年成立。首席执行官是…: the one organisation that is named so far, subject of the sentence before."""
+        first = before[0]
+        if sum(1 for a, _ in reading.sentences if first.start < a <= position) > 1:
+            return None
+        if any(m.entity_ids != first.entity_ids for m in before) or first.opaque or not first.of_types(types):
+            return None
+        start = max(a for a, _ in reading.sentences if a <= first.start)
+        if not _leads(reading, start, first) or _begins_unknown(reading, position):
+            return None
+        text = reading.text.text
+        return None if _ANOTHER_COMPANY.search(text, first.end, position) else first
 
     def one_person(self, reading: BlockReading, types: frozenset[str], position: int) -> Mention | None:
         """The person whom the sentence, or the one before it, speaks of and no other."""
