@@ -54,6 +54,9 @@ _TOOK_PLACE = LazyPattern(
 _NUMBERED = LazyPattern(r"首届|首位|首个|第[一二三四五六七八九十百\d]+[届次位]")
 _EDITION = LazyPattern(r"(?:年?度)?的?")  # 2018年度的图灵奖
 _TITLED = LazyPattern(r"的?(?:得主|获得者|获奖者|得奖者)[^，,。；;]{0,12}")
+# 诺贝尔化学奖的一半授予贝克，另一半由哈萨比斯与江珀分享
+_SHARED = LazyPattern(r"[^，,。；;]{0,4}(?:授予|颁给|颁予|由|同时授予|共同授予|授与)了?[^，,。；;、]{0,6}")
+_AND_TO = LazyPattern(r"(?:[（(][^（()）]{1,40}[)）])?(?:[、和与及]|以及|，?另一半(?:则|便)?(?:由|授予|颁给|给))")
 _AWARDS = frozenset({"award"})
 _HE = LazyPattern(r"(?:授予|颁给|颁发给|授给|授予给)了?(?P<he>[他她])(?![们])")
 _HONOURED = LazyPattern(
@@ -286,11 +289,16 @@ def _laureates(
             continue  # several laureates and several years: which is whose
         before_award = [d for d in own if d.start < award.start]
         dated = before_award[-1:] or own[:1] or dates[-1:]
-        interval = dated[0].interval if dated else None
-        if interval is None or interval.first.year != interval.last.year:
+        interval = dated[0].interval if dated and not _moved_on(text, start, award, own) else None
+        if interval is None:
+            year = _year_shared(text, award, person, here, knowledge)
+            if year:
+                yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text,
+                             EntityValue(award.entity_ids, award.text), award.start, person.end, person.start, person.end,
+                             stance, {"year": year})  # fmt: skip
             continue
-        if not own and _MOVED_ON.search(text, start, award.start):
-            continue  # 转过年来，他获得…: some time after the date that was spoken of
+        if interval.first.year != interval.last.year:
+            continue
         if not own and _NUMBERED.search(text, max(start, award.start - 8), award.start):
             continue  # 首届图灵奖: of another year than the one spoken of before
         before = text[max(start, person.start - 24) : person.start]
@@ -324,6 +332,33 @@ def _laureates(
             qualifiers["alone"] = "true"
         yield _claim(reading, "wrong-person", "award", person.of_types(PERSON_TYPES), person.text, EntityValue(award.entity_ids, award.text), a, b,
                      person.start - (len(why[0]) if why else 0), person.end, stance, qualifiers)  # fmt: skip
+
+
+def _moved_on(text: str, start: int, award: Mention, own: Sequence[DateValue]) -> bool:
+    """转过年来，他获得…: some time after the date that was spoken of."""
+    return not own and _MOVED_ON.search(text, start, award.start) is not None
+
+
+def _year_shared(
+    text: str, award: Mention, person: Mention, here: Sequence[Mention], knowledge: Knowledge
+) -> str:
+    """In which year an award was given that one sentence gives to several people, told by those who did receive it."""
+    together = [m for m in here if m.of_types(PERSON_TYPES) and award.end <= m.start]
+    if person not in together or len(together) < 2:
+        return ""
+    if not _SHARED.fullmatch(text, award.end, together[0].start):
+        return ""
+    for one, other in pairwise(together):
+        if not _AND_TO.fullmatch(text, one.end, other.start):
+            return ""
+    years = {
+        f.text("year")
+        for m in together
+        for i in m.of_types(PERSON_TYPES)
+        for f in knowledge.entity(i).facts_of("award")
+        if f.text("award") in award.entity_ids
+    }
+    return years.pop() if len(years) == 1 else ""
 
 
 def _won_then(text: str, awards: Sequence[Mention], dates: Sequence[DateValue]) -> Mention | None:
