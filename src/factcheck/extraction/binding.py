@@ -120,7 +120,10 @@ _ITS_AUTHORS = LazyPattern(r"的?(?:论文)?(?:作者|团队)")
 _SIZED = frozenset({"model", "product", "hardware", "framework"})
 _CHANGED_FROM = LazyPattern(r"(?:由|从|自)[^，,。；;到至]{0,14}$")
 _AND_ITS_NAME = LazyPattern(r"(?:规模|级别|量级)?的\s?")
-_LARGEST = LazyPattern(r"最大|最深|旗舰|满血|顶配|最高配")
+_LARGEST = LazyPattern(
+    r"最大(?!的?(?:亮点|特点|特色|特征|卖点|看点|优势|变化|改进|进步|升级|提升|不同|区别|突破|惊喜|贡献|意义|挑战|问题"
+    r"|竞争|对手|投资|股东|出资|客户|公司|企业|平台|社区|开源|难点|瓶颈|限度|程度|的?争议))|最深|旗舰|满血|顶配|最高配"
+)
 _ACTIVE = LazyPattern(r"激活|活跃")
 _TOTAL = LazyPattern(r"总参|总共|总计|总规模")
 _THEN_ACTIVE = LazyPattern(
