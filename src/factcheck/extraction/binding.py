@@ -25,7 +25,14 @@ from factcheck.extraction.context import (
     BlockReading,
     Context,
 )
-from factcheck.extraction.guards import following_item, is_latin, latin_name, misreads, names_by_title
+from factcheck.extraction.guards import (
+    following_item,
+    is_latin,
+    latin_name,
+    misreads,
+    names_by_title,
+    of_earlier,
+)
 from factcheck.extraction.mentions import Mention
 from factcheck.extraction.patterns import DATE, ZERO
 from factcheck.extraction.ruleset import Construction, Ruleset
@@ -268,6 +275,7 @@ _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
+_ONE_SIZE = LazyPattern(r"[，,]?\s?\d[\d.]*\s?[BMbm](?![A-Za-z])(?:版|版本|模型)?(?=[随在则也才于又直正])")
 _WHAT_CAME_OUT = LazyPattern(
     r"[^，,。；;：:]{0,16}?(?:发布|推出|开源|上线|公布|亮相|放出)的(?:则|却|才|还|只|也|主要)?是"
 )
@@ -320,6 +328,8 @@ class Binder:
     ) -> Iterator[Claim]:
         """The claims of one match: one for each subject and each value of an enumeration."""
         reading = sentence.reading
+        if construction.value == "date" and of_earlier(match, skeleton, reading.text.text):
+            return
         if misreads(construction.predicate, match, skeleton, reading.text.text, sentence.end):
             return
         values = list(self._values(construction, match, skeleton, sentence, head))
@@ -443,6 +453,8 @@ class Binder:
             return True
         if pronoun:
             return False
+        if construction.predicate == "released" and _ONE_SIZE.match(reading.text.text, place):
+            return True  # 7月23日，405B随3.1版到来
         if _WHAT_CAME_OUT.match(reading.text.text, place):
             return True  # 此前发布的是1040亿参数的闭源版: another edition
         if types & frozenset({"event"}) and _ANOTHER_MEETING.match(reading.text.text, place):

@@ -29,9 +29,13 @@ _TECHNIQUES = frozenset({"technique"})
 _OCCASION_TYPES = frozenset({"event", "policy", "award"})
 _PAPER_TYPES = frozenset({"paper"})
 # What a sentence says of an organisation that the next may be about.
-_ANOTHER_COMPANY = LazyPattern(r"一[家个所间支]|名为|名叫|叫做?|对手|竞争|竞品|投资|客户|收购|合作|公司|团队|机构|子|旗下|分拆|离开")
+_ANOTHER_COMPANY = LazyPattern(
+    r"一[家个所间支]|名为|名叫|叫做?|对手|竞争|竞品|投资|客户|收购|合作|公司|团队|机构|子|旗下|分拆|离开"
+)
 # 也就是LSTM。这篇论文…; RAG一词出自Lewis等人的论文，该文…
-_PAPER_OF_IT = LazyPattern(r"(?:[）)”」]{0,2}(?:模型|算法|网络|方法)?|[^。；;，,]{0,30}(?:论文|文章))[。；;，,：:]\s?")
+_PAPER_OF_IT = LazyPattern(
+    r"(?:[）)”」]{0,2}(?:模型|算法|网络|方法)?|[^。；;，,]{0,30}(?:论文|文章))[。；;，,：:]\s?"
+)
 _IN_PAPERS = frozenset({"technique", "model"})
 _LOOK_BACK = 3
 _BULLETS = frozenset("·•▪◦●○■◆▶►")
@@ -122,7 +126,7 @@ class Context:
         types = _narrowed(types, pronoun)
         if not types:
             return None
-        if not pronoun and types <= PERSON_TYPES and _of_a_relative(reading, position):
+        if not pronoun and types <= PERSON_TYPES and _of_others(reading, position):
             return None
         if strict and not pronoun:
             return self._alone_in_sentence(reading, types, position)
@@ -684,6 +688,11 @@ _PRESENTED = LazyPattern(
 )
 
 
+_PRESENTED_KIND = LazyPattern(
+    r"(?:推出|发布|放出|拿出|开源|公布|上线|打造|开发|带来|训练)了?(?:[^，,。；;：:]{0,10}?(?:\d[\d.]*\s?[BMbm]|[亿万]参数)的?"
+    r"|[^，,。；;：:]{0,6}?(?:一[款个套]|首[款个]|新一代|新|另一[款个]|自研的?|自家的?))"
+    r"[^，,。；;：:]{0,8}?(?:模型|芯片|显卡|框架|数据集|工具|产品|机器人|助手|平台|版本)(?=[，,。；;]|$)"
+)
 _LATIN = LazyPattern(
     r"[\s“”*`]*(?:[^，,。；;的A-Za-z]{1,6}的\s?)?(?P<name>[A-Za-z](?:\d|[A-Za-z0-9.\-]{2,}))(?= ?[(\u4e00-\u9fff])"
 )
@@ -724,9 +733,13 @@ def _names_unknown(reading: BlockReading, start: int, end: int) -> bool:
 
 def _presents_unknown(reading: BlockReading, start: int, end: int) -> bool:
     """Whether a clause presents something that is not known, of which the next clauses will speak."""
+    text = reading.text.text
+    kind = _PRESENTED_KIND.search(text, start, end)
+    if kind and not any(kind.start() <= m.start < kind.end() for m in reading.things):
+        return True  # Mistral放出7B模型，采用…
     return any(
         not any(m.start < found.end("name") and found.start("name") < m.end for m in reading.mentions)
-        for found in _PRESENTED.finditer(reading.text.text, start, end)
+        for found in _PRESENTED.finditer(text, start, end)
     )
 
 
@@ -954,10 +967,21 @@ _RELATIVE = LazyPattern(
 )
 
 
-def _of_a_relative(reading: BlockReading, position: int) -> bool:
-    """Whether the sentence has turned to somebody near the one who is spoken of: 他的弟弟也是研究者，曾在谷歌工作."""
+_SOME_PEOPLE = LazyPattern(
+    r"(?:几[位名个]|[两三四五六七八九十多数]\s?[位名人]|一[批群些]|部分|其[他余]|另[外一][^，,。；;]{0,3}?|若干)[^，,。；;]{0,10}?"
+    r"(?:作者|成员|员工|研究员|研究人员|工程师|科学家|学者|同事|高管|创始人|合伙人|骨干|学生|校友|老将|元老|人才?)"
+)
+
+
+def _of_others(reading: BlockReading, position: int) -> bool:
+    """Whether the sentence has turned to others than the one who is spoken of: to somebody near (他的弟弟也是研究者，曾在
+    谷歌工作) or to people without a name (几位作者另立门户，成立…)."""
+    text = reading.text.text
     start = max((a for a, _ in reading.sentences if a <= position), default=0)
-    return _RELATIVE.search(reading.text.text, start, position) is not None
+    return (
+        _RELATIVE.search(text, start, position) is not None
+        or _SOME_PEOPLE.search(text, start, position) is not None
+    )
 
 
 def _adopted(reading: BlockReading, mention: Mention) -> bool:
@@ -1107,6 +1131,9 @@ def _counted_from(reading: BlockReading, value: DateValue) -> Mention | None:
 
 
 _SENTENCE_END = LazyPattern(r"[。！？；!?;\n]")
+_VAGUE_TIME = LazyPattern(
+    r"(?<![\d一二三四五六七八九十])(?:年底|年末|岁末|年初|年中|[春夏秋冬][天季]|开春|入[夏秋冬]|[上下]半年|[一二三四]季度)"
+)
 
 
 def read_dates(
@@ -1157,6 +1184,8 @@ def read_dates(
         counted = value.kind == "relative" and value.relation not in _FROM_TODAY and origin is None
         if counted and not own and above is None and reading.block.kind == "paragraph":
             interval = None  # 次年, of a year that an earlier paragraph spoke of
+        if counted and resolved and _VAGUE_TIME.search(text, resolved[-1].end, value.start):
+            interval = None  # 9月…。年底…；次月: after a time that has no date of its own
         if _year_uncertain(reading, value, resolved, interval, context, above) or (
             value.relation in ("同日", "同一天", "当天", "当日")
             and text[value.start - 1 : value.start] == "的"

@@ -489,6 +489,7 @@ _STANDS_ALONE = LazyPattern(
     r"|引[起发入]|成[为了]|改变|奠定|推动|开创)"
 )
 _KIND_OF = LazyPattern(r"(?:的|款|个|种|类|型|级|稀疏|稠密|开源|闭源|多模态|大型|大规模|轻量|首个)$")
+_SCORE_BEFORE = LazyPattern(r"\d\.\d+\s?(?:分|点)?(?:的\s?)?$")  # 28.4 BLEU: a score
 _ENGLISH_KIND = LazyPattern(r" (?:language )?(?:models?|networks?|transformers?)\b")
 _BEFORE_NAMED = LazyPattern(r"(?:大|语言|大语言|基座)?(?:模型|架构|网络)?[ “\"《「]?")
 _NAMED = frozenset({"model", "framework", "product", "dataset", "benchmark", "hardware"})
@@ -512,7 +513,8 @@ def _describes(text: str, mention: Mention, following: Sequence[Mention]) -> boo
     if any(m.of_types(_NAMED) and _BEFORE_NAMED.fullmatch(text, mention.end, m.start) for m in following):
         return True
     if mention.text.isascii():
-        return _ENGLISH_KIND.match(text, mention.end) is not None
+        scored = _SCORE_BEFORE.search(text, max(0, mention.start - 14), mention.start)
+        return scored is not None or _ENGLISH_KIND.match(text, mention.end) is not None
     kind = mention.text.endswith("模型") or text.startswith("模型", mention.end)
     if kind and _BROUGHT_OUT.search(text, max(0, mention.start - 8), mention.start):
         return True  # 推出了混合专家模型: one of its kind

@@ -560,6 +560,20 @@ def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _DRAFT.search(text, start, end + 10) is not None
 
 
+_EARLIER_STILL = LazyPattern(r"(?:此前|先前|早先|早前|之前|当年|原先|曾经?)[^，,。；;：:]{0,12}$")
+
+
+def of_earlier(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“次年便放弃了此前收购的Nervana”: the date is not of what was done before."""
+    if not match.groupdict().get("subject"):
+        return False
+    end = skeleton.end_place(match.end())
+    start = max(text.rfind(c, 0, skeleton.place(match.start("subject"))) for c in "，,。；;")
+    return _EARLIER_STILL.search(text, start + 1, skeleton.place(match.start("subject"))) is not None and (
+        "的" in text[start + 1 : end]
+    )
+
+
 def _of_predecessor(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“前身为微软的一支团队，于2013年组建”: when what went before came together."""
     end = skeleton.end_place(match.end())
