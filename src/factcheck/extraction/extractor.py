@@ -489,7 +489,7 @@ _STANDS_ALONE = LazyPattern(
     r"|引[起发入]|成[为了]|改变|奠定|推动|开创)"
 )
 _KIND_OF = LazyPattern(r"(?:的|款|个|种|类|型|级|稀疏|稠密|开源|闭源|多模态|大型|大规模|轻量|首个)$")
-_SCORE_BEFORE = LazyPattern(r"\d\.\d+\s?(?:分|点)?(?:的\s?)?$")  # 28.4 BLEU: a score
+_SCORE_BEFORE = LazyPattern(r"[\u4e00-\u9fff、，]\s?\d+\.\d+\s?(?:分|点)?(?:的\s?)?$")  # 28.4 BLEU: a score
 _ENGLISH_KIND = LazyPattern(r" (?:language )?(?:models?|networks?|transformers?)\b")
 _BEFORE_NAMED = LazyPattern(r"(?:大|语言|大语言|基座)?(?:模型|架构|网络)?[ “\"《「]?")
 _NAMED = frozenset({"model", "framework", "product", "dataset", "benchmark", "hardware"})
