@@ -151,6 +151,8 @@ class Context:
             spoken = _pronoun_at(reading, opening)
             if spoken.startswith("这家") or spoken in ("该公司", "该企业"):
                 return self.topic(reading, opening, types, spoken, knows=knows)  # 这家公司…，丰田收购了它
+        if pronoun in ("公司", "该公司") and (maker := _maker_in_sentence(reading, opening, position)):
+            return maker if maker.of_types(types) else None  # Cursor由Anysphere开发，…，公司2022年成立
         found = self._before(reading, position, types, strict, pronoun, knows)
         if found is _STRANGER:
             return None
@@ -540,6 +542,10 @@ class Context:
             for a, b in pairwise(m for m in reading.things if m.end <= position)
             if reading.text.text[a.end : b.start] in ("和", "与", "跟", "、", "及")
         ]
+        if joined and _pair_begun(reading, start, position) and joined[-1][1].start < start:
+            # R1建立在V3的基座之上，后者…; but 小度源自度秘，后者…: of names that are not known
+            meant = list(own.values())[0 if first else 1] if len(own) == 2 else None
+            return meant if meant is not None and not meant.opaque else None
         if joined:
             meant = joined[-1][0 if first else 1]
             return meant if meant.of_types(types) and not meant.opaque else None
@@ -556,6 +562,10 @@ class Context:
         ):  # 元象扎根深圳…；阶跃星辰落户上海，掌门人姜大昕曾在微软…
             pair = [m for m in pair if m.of_types(ORGANISATION_TYPES) and self._leads_clause(reading, m)][-2:]
         if len(pair) >= 2:
+            if _pair_begun(reading, start, position) and not any(
+                start <= m.start < position for m in reading.mentions
+            ):
+                return None
             meant = pair[-2] if first else pair[-1]
             return None if meant.opaque else meant  # 被Llama3-V抄袭，后者…: of something that is not known
         last = [m for m in reading.things if start <= m.start and m.end <= position][-1:]
@@ -965,6 +975,25 @@ def _is_described(reading: BlockReading, mention: Mention, position: int) -> boo
 _RELATIVE = LazyPattern(
     r"[他她其]的?(?:弟弟|妹妹|哥哥|姐姐|父亲|母亲|父母|妻子|丈夫|儿子|女儿|兄弟|堂兄|表兄|学生|导师|同事|搭档|室友)(?!是|为)"
 )
+
+
+def _maker_in_sentence(reading: BlockReading, start: int, position: int) -> Mention | None:
+    """The one organisation that the sentence tells as a maker before ``position``: 由Anysphere开发."""
+    text = reading.text.text
+    makers = [
+        m
+        for m in reading.things
+        if start <= m.start < position
+        and m.of_types(ORGANISATION_TYPES)
+        and text[max(0, m.start - 1) : m.start] == "由"
+        and any("make_by" in w.classes and 0 <= w.start - m.end <= 6 for w in reading.words)
+    ]
+    return makers[0] if len(makers) == 1 and not makers[0].opaque else None
+
+
+def _pair_begun(reading: BlockReading, start: int, position: int) -> bool:
+    """Whether the sentence of 前者 or 后者 says something before it, and so names what it means."""
+    return any(start < c <= position for c in reading.clause_starts)
 
 
 _SOME_PEOPLE = LazyPattern(

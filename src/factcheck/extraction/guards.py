@@ -1001,6 +1001,19 @@ def _of_a_unit(match: _Match, skeleton: Skeleton, text: str) -> bool:
     )
 
 
+_CLEFT = LazyPattern(
+    r"(?:靠|用|凭|依赖|采用|使用|选用|借助|依靠|看|找|请|负责[^，,。；;]{1,6})的(?:则|也|还|正|都)?$"
+)
+
+
+def _of_a_cleft(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“标注靠的是亚马逊的众包平台”: what is said is what was relied on, not who made the thing."""
+    if match.groupdict().get("subject") != ZERO or not match.groupdict().get("agent"):
+        return False
+    copula = text.rfind("是", skeleton.place(match.start()), skeleton.place(match.start("agent")))
+    return copula > 0 and _CLEFT.search(text, max(0, copula - 14), copula) is not None
+
+
 def _said_of_the_one_before(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“马化腾是腾讯的创始人，马云是阿里巴巴的创始人”: the title is that of whom the clause began with."""
     role = next((r for r in ("person", "agent") if match.groupdict().get(r)), "")
@@ -1087,6 +1100,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _only_helps(m, s, t),
         lambda m, s, t, e: _only_uses(m, s, t),
         lambda m, s, t, e: _said_of_the_one_before(m, s, t),
+        lambda m, s, t, e: _of_a_cleft(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),

@@ -55,6 +55,10 @@ _LONGER_NAME = LazyPattern(
 _REST_OF_NAME = LazyPattern(r"[A-Za-z0-9_\-]*(?:\.[A-Za-z0-9_\-]+)*(?: [A-Z0-9][A-Za-z0-9.\-]*)*")
 _DATED = LazyPattern(r"(?:19|20)?\d{2}年|\d+(?:\.\d+)?%")  # LangChain2022年, Scale AI49%的股份
 _DERIVED = LazyPattern(r"-(?:based|like|style|powered|driven|enhanced|generated|compatible)")
+# 中文BERT, 金融LLaMA: what others made of the model.
+_ADAPTED = LazyPattern(
+    r"(?:中文|汉语|日[文语]|韩[文语]|德语|法语|阿拉伯语|越南语|金融|医[疗学]|生物医?学?|法律|蛋白质?|材料|化学)(?:版|领域)?(?:的)? ?(?=[A-Za-z]|$)$"
+)
 _PLUS = LazyPattern(r"\+(?![a-z0-9+ \u3400-\u9fff]|$)|\+(?=[的是在于由以为将版等可能会])")
 # Words that may follow a name in running English without making it longer.
 _PLAIN_AFTER = frozenset(
@@ -292,6 +296,8 @@ def _extend(
     """Where the mention really ends, the size that it names, and whether it goes on into an unknown name."""
     if not any(t.type in _NAMED_THINGS for t in targets):
         return end, None, False
+    if any(t.type == "model" for t in targets) and _ADAPTED.search(joined, max(0, start - 6), start):
+        return end, None, True
     size = _SIZE.match(low, end)
     if size:
         return size.end(), size["size"], False
