@@ -275,6 +275,7 @@ _RESPECTIVELY = LazyPattern(r"分别|依次|先后")
 _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
+_ATTRIBUTE = LazyPattern(r"(?![^的]*(?:[把将由对向以给为]|参数))[^，,。；;：:、]{2,12}的[“《「]?")
 _ONE_SIZE = LazyPattern(r"[，,]?\s?\d[\d.]*\s?[BMbm](?![A-Za-z])(?:版|版本|模型)?(?=[随在则也才于又直正])")
 _WHAT_CAME_OUT = LazyPattern(
     r"[^，,。；;：:]{0,16}?(?:发布|推出|开源|上线|公布|亮相|放出)的(?:则|却|才|还|只|也|主要)?是"
@@ -1005,7 +1006,9 @@ class Binder:
             return  # “2024年2月，王小川创办的月之暗面完成融资”: the date is not that of the founding
         if _NOT_THE_DATE.match(text, date.end) and not date.relation:
             return
-        if self._only_placed(date, match, skeleton, text):
+        if self._only_placed(date, match, skeleton, text) or self._of_attribute(
+            date, match, skeleton, sentence.reading
+        ):
             return
         clause_end = min((c for c in sentence.reading.clause_starts if c > date.end), default=sentence.end)
         split = _RESPECTIVELY.search(text, clause_start, date.start)
@@ -1037,6 +1040,23 @@ class Binder:
             return False  # GPT-3在2020年发布之前
         year = date.interval is not None and date.interval.precision == "year"
         return placed["after"] is None or (year and text.startswith(("，", ","), date.end))
+
+    @staticmethod
+    def _of_attribute(
+        date: DateValue, match: re.Match[str], skeleton: Skeleton, reading: BlockReading
+    ) -> bool:
+        """“同月上市的沐曦由…创办”: the date is of another event, told by the attribute of the subject."""
+        if not match.groupdict().get("subject") or not isinstance(
+            skeleton.items[match.start("subject")], Mention
+        ):
+            return False
+        first = skeleton.place(match.start("subject"))
+        if match.end() <= match.end("subject") or not _ATTRIBUTE.fullmatch(
+            reading.text.text, date.end, first
+        ):
+            return False
+        told = [w for w in reading.words if date.end <= w.start < first]
+        return not any({"found", "foundrel", "release", "make", "acquire", "hold"} & w.classes for w in told)
 
     def _attributive(self, match: re.Match[str], skeleton: Skeleton) -> bool:
         verbs = [

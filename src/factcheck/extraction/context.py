@@ -151,7 +151,7 @@ class Context:
             spoken = _pronoun_at(reading, opening)
             if spoken.startswith("这家") or spoken in ("该公司", "该企业"):
                 return self.topic(reading, opening, types, spoken, knows=knows)  # 这家公司…，丰田收购了它
-        if pronoun in ("公司", "该公司") and (maker := _maker_in_sentence(reading, opening, position)):
+        if pronoun in ("公司", "该公司") and (maker := _company_in_sentence(reading, opening, position)):
             return maker if maker.of_types(types) else None  # Cursor由Anysphere开发，…，公司2022年成立
         found = self._before(reading, position, types, strict, pronoun, knows)
         if found is _STRANGER:
@@ -977,8 +977,8 @@ _RELATIVE = LazyPattern(
 )
 
 
-def _maker_in_sentence(reading: BlockReading, start: int, position: int) -> Mention | None:
-    """The one organisation that the sentence tells as a maker before ``position``: 由Anysphere开发."""
+def _company_in_sentence(reading: BlockReading, start: int, position: int) -> Mention | None:
+    """The organisation that the sentence tells as a maker (由Anysphere开发) or whose founder it opens with."""
     text = reading.text.text
     makers = [
         m
@@ -988,6 +988,13 @@ def _maker_in_sentence(reading: BlockReading, start: int, position: int) -> Ment
         and text[max(0, m.start - 1) : m.start] == "由"
         and any("make_by" in w.classes and 0 <= w.start - m.end <= 6 for w in reading.words)
     ]
+    opening = [
+        m
+        for m in reading.things
+        if start <= m.start <= start + 4 and m.end <= position and m.of_types(ORGANISATION_TYPES)
+    ]
+    if not makers and opening and _TITLE_OF.match(text, opening[0].end):
+        makers = opening  # 摩尔线程的创始人张建中曾任…，公司…
     return makers[0] if len(makers) == 1 and not makers[0].opaque else None
 
 
