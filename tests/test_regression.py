@@ -72,7 +72,9 @@ def test_what_is_found_is_found_under_its_kind(name: str) -> None:
     assert matching(name).kind_right == matching(name).found
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [n for n in NAMES if (CORPUS / "gold" / n).with_suffix(".jsonl").read_text()]
+)
 def test_findings_stand_where_they_say(name: str) -> None:
     source = corpus()[name].document.source
     assert findings(name)

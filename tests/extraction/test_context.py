@@ -136,6 +136,27 @@ def test_what_is_said_of_something_unknown_is_not_of_the_topic(world: World, tex
     assert said(world, text, "parameters") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("GPT-3引起了轰动。微软放出了7B模型，参数量达到1750亿。", "parameters"),
+        ("GPT-3引起了轰动。第四个更便宜，参数量达到1750亿。", "parameters"),
+        ("2020年5月，GPT-3发布；7月23日，405B随3.1版到来。", "released"),
+    ],
+)
+def test_another_size_or_item_takes_the_floor(world: World, text: str, predicate: str) -> None:
+    assert ("gpt-3", "1750亿") not in said(world, text, predicate)
+    assert ("gpt-3", "7月23日") not in said(world, text, predicate)
+
+
+def test_a_paper_spoken_of_is_about_what_the_sentence_before_ended_with(world: World) -> None:
+    assert released(world, "谷歌的办法就是BERT。这篇论文2018年10月发表在arXiv上。")["bert"] == "2018-10"
+
+
+def test_a_span_after_a_time_without_a_date_is_not_counted(world: World) -> None:
+    assert "gpt-2" not in released(world, "2018年9月，谷歌忙于BERT。年底事情更多；次月20日，GPT-2发布。")
+
+
 def test_an_object_pronoun_is_not_the_buyer() -> None:
     """谷歌将其收购: whom the sentence before spoke of."""
     from small_world import small_world

@@ -52,6 +52,8 @@ def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict
     wanted = claim.qualifiers.get("event")
     events = _ISSUED if wanted == "issued" else {wanted} if wanted else _PUBLIC
     facts = [f for f in entity.facts_of("released") if f.date is not None and f.text("event") in events]
+    if claim.qualifiers.get("in_force") and (law := [f for f in facts if f.text("variant") == "in force"]):
+        facts = law  # the law as a whole, not what of it applies from later on
     if claim.variant:
         own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
         if entity.type == "product" and own:

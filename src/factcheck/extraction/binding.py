@@ -276,9 +276,16 @@ _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
 _ATTRIBUTE = LazyPattern(r"(?![^的]*(?:[把将由对向以给为]|参数))[^，,。；;：:、]{2,12}的[“《「]?")
+_IN_FORCE = LazyPattern(r"正式生效|(?<!始)(?<!起)生效")
+_OF_SOME_RULES = LazyPattern(
+    r"禁[止令]|条款|义务|部分|分阶段|分批|分步|逐步|陆续|高风险|通用|第\S{1,4}[章条]|全面|起"
+)
 _ONE_SIZE = LazyPattern(r"[，,]?\s?\d[\d.]*\s?[BMbm](?![A-Za-z])(?:版|版本|模型)?(?=[随在则也才于又直正])")
 _WHAT_CAME_OUT = LazyPattern(
     r"[^，,。；;：:]{0,16}?(?:发布|推出|开源|上线|公布|亮相|放出)的(?:则|却|才|还|只|也|主要)?是"
+)
+_ANOTHER_RULE = LazyPattern(
+    r"(?!该|此|这|本|上述|同一|[^，,。；;]{0,4}(?:正式|最终|终于|获得|通过))[《「]?[\u4e00-\u9fff]{3,16}?(?:办法|条例|规定|法案|指南|意见|基本法|推进法|框架法|公约)[》」]?(?![的中里第])"
 )
 _ANOTHER_MEETING = LazyPattern(
     r"(?!该|此|这|本|上述|首届|下一|新一)[\u4e00-\u9fffA-Za-z]{2,10}?(?:峰会|大会|会议|论坛|展会)"
@@ -377,6 +384,10 @@ class Binder:
             return
         groups = match.groupdict()
         if role not in groups:
+            if types & frozenset({"policy"}) and self._of_another_rule(
+                reading, skeleton.place(match.start())
+            ):
+                return  # …，生成式服务暂行办法同年8月施行
             if construction.predicate in _STRICT and self._names_another(
                 reading, skeleton.place(match.start()), types
             ):
@@ -409,6 +420,15 @@ class Binder:
                 yield from self._from_context(
                     construction, types, skeleton.place(index), reading, head, pronoun
                 )
+
+    @staticmethod
+    def _of_another_rule(reading: BlockReading, place: int) -> bool:
+        """Whether the clause begins with rules that are not known, of which it then tells."""
+        start = max((c for c in reading.clause_starts if c <= place), default=0)
+        found = _ANOTHER_RULE.match(reading.text.text, start)
+        return found is not None and not any(
+            m.start < found.end() and start <= m.start and not m.opaque for m in reading.things
+        )
 
     def _subject_elsewhere(
         self,
@@ -458,6 +478,8 @@ class Binder:
             return True  # 7月23日，405B随3.1版到来
         if _WHAT_CAME_OUT.match(reading.text.text, place):
             return True  # 此前发布的是1040亿参数的闭源版: another edition
+        if types & frozenset({"policy"}) and self._of_another_rule(reading, place):
+            return True
         if types & frozenset({"event"}) and _ANOTHER_MEETING.match(reading.text.text, place):
             return True  # 布莱切利峰会…，首尔峰会2024年5月举行
         opening = following_item(skeleton, index + 1)
@@ -1256,6 +1278,12 @@ class Binder:
         )
         if exchange is not None:
             qualifiers["exchange"] = exchange[0]
+        if (
+            construction.predicate == "released"
+            and _IN_FORCE.search(text, start, end)
+            and not _OF_SOME_RULES.search(text, sentence.start, sentence.end)
+        ):
+            qualifiers["in_force"] = "true"
         verbs = [w for w in words if {"release", "make", "found", "acquire", "en_make"} & w.classes]
         if verbs:
             qualifiers["verb"] = verbs[-1].text

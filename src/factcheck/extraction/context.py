@@ -28,6 +28,10 @@ THING_TYPES = frozenset(
 _TECHNIQUES = frozenset({"technique"})
 _OCCASION_TYPES = frozenset({"event", "policy", "award"})
 _PAPER_TYPES = frozenset({"paper"})
+_TURNS_TO = LazyPattern(r"倒是|反倒|反而是|反观|至于|轮到|说回|话说回来|再说")
+_ORDINAL = LazyPattern(
+    r"(?:第[一二三四五六七八九十\d]+|前一|后一|最后一|另[外一]+)[个种类项款篇条道题家](?![^，,。；;]{0,3}(?:公开|发布|版))"
+)
 # What a sentence says of an organisation that the next may be about.
 _ANOTHER_COMPANY = LazyPattern(
     r"一[家个所间支]|名为|名叫|叫做?|对手|竞争|竞品|投资|客户|收购|合作|公司|团队|机构|子|旗下|分拆|离开"
@@ -134,13 +138,15 @@ class Context:
             return None
         if strict and pronoun == "其" and self._several_organisations(reading, position):
             return None
+        opening = max((a for a, _ in reading.sentences if a <= position), default=0)
+        if not pronoun and types <= AGENT_TYPES and _TURNS_TO.match(reading.text.text, opening):
+            return None  # 软银当年买入Arm…。倒是收购Mellanox…
         if not pronoun and (_titled_unknown(reading, position) or _of_another_edition(reading, position)):
             return None
         if types <= _OCCASION_TYPES and _another_law(reading, position):
             return None
         if pronoun in ("前者", "后者"):
             return self._one_of_two(reading, position, types, first=pronoun == "前者")
-        opening = max((a for a, _ in reading.sentences if a <= position), default=0)
         if (
             pronoun == "它"
             and types & ORGANISATION_TYPES
@@ -151,6 +157,10 @@ class Context:
             spoken = _pronoun_at(reading, opening)
             if spoken.startswith("这家") or spoken in ("该公司", "该企业"):
                 return self.topic(reading, opening, types, spoken, knows=knows)  # 这家公司…，丰田收购了它
+        if pronoun == "公司" and (told := _spoken_company(reading, opening, position)) is not None:
+            return self._resolved(
+                reading, told, types, "该公司", knows=knows
+            )  # Meta买下该公司49%的股权，公司则…
         if pronoun in ("公司", "该公司") and (maker := _company_in_sentence(reading, opening, position)):
             return maker if maker.of_types(types) else None  # Cursor由Anysphere开发，…，公司2022年成立
         found = self._before(reading, position, types, strict, pronoun, knows)
@@ -184,9 +194,9 @@ class Context:
         if found is not None:
             return found if found is not _CONFLICT else None
         if pronoun and types <= _OCCASION_TYPES:
-            told = [m for m in reading.mentions if m.end <= position and m.of_types(types) and not m.opaque]
-            if told and all(m.entity_ids == told[0].entity_ids for m in told):
-                return told[-1]  # the one law of the paragraph, however far back
+            laws = [m for m in reading.mentions if m.end <= position and m.of_types(types) and not m.opaque]
+            if laws and all(m.entity_ids == laws[0].entity_ids for m in laws):
+                return laws[-1]  # the one law of the paragraph, however far back
         above = self._around(reading, types, position)
         return above or (self._portrayed if pronoun in ("他", "她") else None)
 
@@ -346,6 +356,8 @@ class Context:
             first, last = edges[index], edges[index + 1] if index + 1 < len(edges) else position
             if types & THING_TYPES and _presents_unknown(reading, first, min(last, position)):
                 return _CONFLICT
+            if types & THING_TYPES and not pronoun and _ORDINAL.match(text, first):
+                return _CONFLICT  # 第四个冻结原权重，出自…: of something in a list
             spoken = _pronoun_at(reading, first) if first < position else ""
             if agents and not (
                 spoken.startswith("这家") or spoken in ("该公司", "该机构", "该企业", "该厂商")
@@ -371,6 +383,8 @@ class Context:
                 and m.of_types(types)
                 and ((spoken_of and not agents and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
             ]
+            if agents:
+                here = [m for m in here if not _names_its_thing(reading, m)]
             if types & THING_TYPES:
                 here = [
                     m
@@ -675,7 +689,8 @@ class CellContext(Context):
 
 
 _EDITION = LazyPattern(
-    r"(?:第[一二三四五六七八九十]代|[初一二三四五]代|[新上下前后]一代|前代|升级版|新版|旧版|基础版|标准版|高配版|[另前后]一款)(?!的)"
+    r"(?:(?:第[一二三四五六七八九十]代|[初一二三四五]代|[新上下前后]一代|前代|升级版|新版|旧版|基础版|标准版|高配版|[另前后]一款)(?!的)"
+    r"|(?:[一二两三四五六七八九十几半\d]{1,3}个?[年月天周]后的?)?[vV]?\d+\.\d+ ?版(?!本?的))"
 )
 
 
@@ -876,6 +891,13 @@ def _only_invests(reading: BlockReading, first: int, last: int, here: Sequence[M
     )
 
 
+def _names_its_thing(reading: BlockReading, mention: Mention) -> bool:
+    """Whether an organisation's name only goes before that of what it makes: 华为麒麟970便用上了…"""
+    return bool(mention.of_types(ORGANISATION_TYPES)) and any(
+        m.start == mention.end and not m.of_types(ORGANISATION_TYPES | PERSON_TYPES) for m in reading.things
+    )
+
+
 def _acts(reading: BlockReading, mention: Mention, here: Sequence[Mention]) -> bool:
     """Whether a name that an organisation and its product share is the maker's here: DeepSeek放出DeepSeek-R1。"""
     return bool(mention.of_types(ORGANISATION_TYPES)) and any(
@@ -975,6 +997,14 @@ def _is_described(reading: BlockReading, mention: Mention, position: int) -> boo
 _RELATIVE = LazyPattern(
     r"[他她其]的?(?:弟弟|妹妹|哥哥|姐姐|父亲|母亲|父母|妻子|丈夫|儿子|女儿|兄弟|堂兄|表兄|学生|导师|同事|搭档|室友)(?!是|为)"
 )
+
+
+def _spoken_company(reading: BlockReading, start: int, position: int) -> int | None:
+    """Where the clause begins that speaks of 该公司 earlier in the sentence, None where none does."""
+    said = [
+        w.start for w in reading.words if start <= w.start < position and w.text in ("该公司", "这家公司")
+    ]
+    return max((c for c in reading.clause_starts if c <= said[0]), default=start) if said else None
 
 
 def _company_in_sentence(reading: BlockReading, start: int, position: int) -> Mention | None:
@@ -1220,6 +1250,13 @@ def read_dates(
         counted = value.kind == "relative" and value.relation not in _FROM_TODAY and origin is None
         if counted and not own and above is None and reading.block.kind == "paragraph":
             interval = None  # 次年, of a year that an earlier paragraph spoke of
+        if (
+            counted
+            and value.amount
+            and resolved
+            and sum(1 for _ in _SENTENCE_END.finditer(text, resolved[-1].end, value.start)) > 2
+        ):
+            interval = None  # two years after something that was spoken of since
         if counted and resolved and _VAGUE_TIME.search(text, resolved[-1].end, value.start):
             interval = None  # 9月…。年底…；次月: after a time that has no date of its own
         if _year_uncertain(reading, value, resolved, interval, context, above) or (

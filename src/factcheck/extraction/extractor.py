@@ -474,7 +474,7 @@ _SIGNS_OF_TOPIC = frozenset(
 )  # fmt: skip
 _BEFORE_NAME = frozenset("由被是在和与、的对将把向给从为让用以及跟同像如叫成到")
 _OFFICE_VERBS = ("出任", "担任", "接任", "执掌", "创办", "创立", "领导", "牵头", "主持", "加入", "加盟")
-_AFTER_NAME = frozenset("家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
+_AFTER_NAME = frozenset("很家系旗的是在由被和与、于等也都则就将为已最首从对有又曾还发推开公宣")
 
 
 _PHRASE = LazyPattern(r"[A-Za-z]+ (?:from|of|for|with|to|via|(?<!ed )by|in|on|the|a|an|and|as) $")

@@ -1014,6 +1014,19 @@ def _of_a_cleft(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return copula > 0 and _CLEFT.search(text, max(0, copula - 14), copula) is not None
 
 
+_FROM_THE_PLACE = LazyPattern(
+    r"(?:出自|来自|源自)了?(?:本地|国内|当地|同城|同[一样]?[^，,。；;的]{0,6}|国外|海外|学界|业界|硅谷|中国|美国|英国|香港|台湾|法国)的$"
+)
+
+
+def _from_a_place(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“同样出自本地的Hanson Robotics”: the name is what comes from there."""
+    if not match.groupdict().get("agent"):
+        return False
+    agent = skeleton.place(match.start("agent"))
+    return _FROM_THE_PLACE.search(text, max(0, agent - 14), agent) is not None
+
+
 def _said_of_the_one_before(match: _Match, skeleton: Skeleton, text: str) -> bool:
     """“马化腾是腾讯的创始人，马云是阿里巴巴的创始人”: the title is that of whom the clause began with."""
     role = next((r for r in ("person", "agent") if match.groupdict().get(r)), "")
@@ -1101,6 +1114,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _only_uses(m, s, t),
         lambda m, s, t, e: _said_of_the_one_before(m, s, t),
         lambda m, s, t, e: _of_a_cleft(m, s, t),
+        lambda m, s, t, e: _from_a_place(m, s, t),
     ),
     "language": (lambda m, s, t, e: _written_by_users(m, s, t),),
     "openness": (lambda m, s, t, e: _not_yet(m, s, t),),

@@ -83,6 +83,8 @@ def claims_of(readings: Sequence[BlockReading], knowledge: Knowledge, context: C
         if not honoured and not met and _BEATS.search(reading.text.text) is None:
             continue
         for index, (start, end) in enumerate(reading.sentences):
+            if index and reading.text.text.startswith("另一半", start):
+                start = reading.sentences[index - 1][0]  # 一半授予贝克；另一半由哈萨比斯与江珀分享
             here = [m for m in reading.mentions if start <= m.start < end and not m.opaque]
             following = reading.text.text[end : end + 60] if index + 1 < len(reading.sentences) else ""
             stance = SentenceStance(reading.text.text, start, end, reading.words, following)

@@ -666,7 +666,7 @@ class TableReader:
                 for q in find_quantities(text.rstrip() + column.unit)
             ]
         if kind == "first_parameters":  # 总参数/激活参数: 6710亿/370亿
-            quantities, kind = quantities[:1], "parameters"
+            quantities, kind = quantities[:2], "parameters"
         for quantity in quantities:
             if kind in _COUNTED and quantity.unit == "":
                 quantity = replace(quantity, unit=kind)  # 学科数：57
