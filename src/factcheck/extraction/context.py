@@ -32,6 +32,7 @@ _TURNS_TO = LazyPattern(r"倒是|反倒|反而是|反观|至于|轮到|说回|�
 _ORDINAL = LazyPattern(
     r"(?:第[一二三四五六七八九十\d]+|前一|后一|最后一|另[外一]+)[个种类项款篇条道题家](?![^，,。；;]{0,3}(?:公开|发布|版))"
 )
+_OWNER = LazyPattern(r"(?:母公司|大股东|控股股东|东家|投资方|前身|竞争对手|对手|劲敌)$")
 # What a sentence says of an organisation that the next may be about.
 _ANOTHER_COMPANY = LazyPattern(
     r"一[家个所间支]|名为|名叫|叫做?|对手|竞争|竞品|投资|客户|收购|合作|公司|团队|机构|子|旗下|分拆|离开"
@@ -384,7 +385,12 @@ class Context:
                 and ((spoken_of and not agents and not m.of_types(_TECHNIQUES)) or not _governed(reading, m))
             ]
             if agents:
-                here = [m for m in here if not _names_its_thing(reading, m)]
+                here = [
+                    m
+                    for m in here
+                    if not _names_its_thing(reading, m)
+                    and not _OWNER.search(text, max(0, m.start - 6), m.start)
+                ]
             if types & THING_TYPES:
                 here = [
                     m
@@ -996,6 +1002,7 @@ def _is_described(reading: BlockReading, mention: Mention, position: int) -> boo
 
 _RELATIVE = LazyPattern(
     r"[他她其]的?(?:弟弟|妹妹|哥哥|姐姐|父亲|母亲|父母|妻子|丈夫|儿子|女儿|兄弟|堂兄|表兄|学生|导师|同事|搭档|室友)(?!是|为)"
+    r"|(?<=[，,。；;])(?:弟弟|妹妹|哥哥|姐姐|兄长|父亲|母亲|父母|妻子|丈夫|儿子|女儿|堂兄|表兄|表弟)(?!是|为)"
 )
 
 
