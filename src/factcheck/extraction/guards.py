@@ -102,7 +102,9 @@ _JOINED = LazyPattern(
 _DRAFT = LazyPattern(
     r"草案|征求意见|讨论稿|提案|修[订正改]|更新|解读|细则|配套|指南|草稿|一读|二读|初审|draft|amend", re.I
 )
-_PREDECESSOR = LazyPattern(r"前身(?:为|是)[^，,。；;]{0,30}(?:团队|部门|小组|实验室|研究院|事业部|项目)")
+_PREDECESSOR = LazyPattern(
+    r"(?:前身(?:为|是)|根[基源]?在|源头[是在]|起点[是在]|雏形是|渊源在)[^，,。；;]{0,30}(?:团队|部门|小组|实验室|研究院|事业部|项目)"
+)
 _OF_A_VERSION = LazyPattern(
     r"(?:(?:^|[年月日，,。；;：: ])[vV]?\d+(?:\.\d+)+ ?(?:(?:正式|稳定)?版本?|(?=[于在则也又]))|其 ?(?:alpha|beta) ?版)"
     r"[^，,。；;]{0,24}?(?:发布|推出|上线|问世|亮相|公布)$",
@@ -1014,6 +1016,22 @@ def _of_a_cleft(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return copula > 0 and _CLEFT.search(text, max(0, copula - 14), copula) is not None
 
 
+_WHAT_IT_USES = LazyPattern(
+    r"(?:用|采用|使用|依赖|依靠|靠|跑|搭载|选)的[^。；;]{0,24}[是为][^。；;，,]{0,4}$"
+)
+
+
+def _of_what_it_uses(match: _Match, skeleton: Skeleton, text: str) -> bool:
+    """“AlexNet用的不是数据中心卡，就是两块游戏显卡”: the kind is of what was used."""
+    value = (
+        skeleton.place(match.start("cat"))
+        if match.groupdict().get("cat")
+        else skeleton.end_place(match.end())
+    )
+    start = max(text.rfind(c, 0, skeleton.place(match.start())) for c in "。；;\n")
+    return _WHAT_IT_USES.search(text, start + 1, value) is not None
+
+
 _FROM_THE_PLACE = LazyPattern(
     r"(?:出自|来自|源自)了?(?:本地|国内|当地|同城|同[一样]?[^，,。；;的]{0,6}|国外|海外|学界|业界|硅谷|中国|美国|英国|香港|台湾|法国)的$"
 )
@@ -1136,7 +1154,10 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
         lambda m, s, t, e: _of_predecessor(m, s, t),
         lambda m, s, t, e: _of_what_it_bought(m, s, t),
     ),
-    "category": (lambda m, s, t, e: _for_someone(m, s),),
+    "category": (
+        lambda m, s, t, e: _of_what_it_uses(m, s, t),
+        lambda m, s, t, e: _for_someone(m, s),
+    ),
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),
         lambda m, s, t, e: _FROM_ITS_OUTPUT.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
