@@ -139,6 +139,8 @@ class Context:
             return None
         if strict and pronoun == "其" and self._several_organisations(reading, position):
             return None
+        if strict and pronoun == "该公司" and (led := self._of_two_led(reading, position)) is not None:
+            return led if led.of_types(types) else None
         opening = max((a for a, _ in reading.sentences if a <= position), default=0)
         if not pronoun and types <= AGENT_TYPES and _TURNS_TO.match(reading.text.text, opening):
             return None  # 软银当年买入Arm…。倒是收购Mellanox…
@@ -224,6 +226,21 @@ class Context:
         start = max((a for a, _ in reading.sentences if a <= position), default=0)
         own = {m.entity_ids for m in before if m.start >= start}
         return len({m.entity_ids for m in before}) > 1 and len(own) != 1
+
+    def _of_two_led(self, reading: BlockReading, position: int) -> Mention | None:
+        """Of different companies that lead clauses of the sentence before, the one that was spoken of already (…软银买下
+        Arm。此后Arm上市，软银保留九成股份。该公司…): _CONFLICT where none was, None where only one leads."""
+        before = [(a, b) for a, b in reading.sentences if b <= position][-1:]
+        start, end = before[0] if before else (0, 0)
+        leading = [
+            m
+            for m in reading.things
+            if start <= m.start < end and m.of_types(ORGANISATION_TYPES) and self._leads_clause(reading, m)
+        ]
+        if all(m.entity_ids == leading[0].entity_ids for m in leading):
+            return None
+        earlier = {m.entity_ids for m in reading.things if m.start < start}
+        return leading[0] if leading[0].entity_ids in earlier and not leading[0].opaque else _CONFLICT
 
     def _several_organisations(self, reading: BlockReading, position: int) -> bool:
         """Whether 其 may be the one or the other organisation of the clauses before it in its sentence."""

@@ -562,7 +562,9 @@ def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _DRAFT.search(text, start, end + 10) is not None
 
 
-_EARLIER_STILL = LazyPattern(r"(?:此前|先前|早先|早前|之前|当年|原先|曾经?)[^，,。；;：:]{0,12}$")
+_EARLIER_STILL = LazyPattern(
+    r"[一二两三四五六七八九十几多\d]+ ?(?:年|个月)(?:多|来|之久|以上)?的$|(?:此前|先前|早先|早前|之前|当年|原先|曾经?)[^，,。；;：:]{0,12}$"
+)
 
 
 def of_earlier(match: _Match, skeleton: Skeleton, text: str) -> bool:
