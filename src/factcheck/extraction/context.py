@@ -189,6 +189,16 @@ class Context:
         ):
             return lead
         sentence = max((a for a, _ in reading.sentences if a <= position), default=0)
+        if (
+            lead is not None
+            and not pronoun
+            and found is not None
+            and found is not _CONFLICT
+            and lead.end <= found.start < sentence
+            and found.entity_ids != lead.entity_ids
+            and types & THING_TYPES
+        ):
+            return lead  # Mistral 7B：…，但Zephyr拿它做底座。2023年9月放出: of the entry
         if found is not None and found.start >= sentence and not pronoun and _adopted(reading, found):
             above = self._around(
                 reading, types, position

@@ -563,7 +563,8 @@ def _of_a_draft(match: _Match, skeleton: Skeleton, text: str) -> bool:
 
 
 _EARLIER_STILL = LazyPattern(
-    r"[一二两三四五六七八九十几多\d]+ ?(?:年|个月)(?:多|来|之久|以上)?的$|(?:此前|先前|早先|早前|之前|当年|原先|曾经?)[^，,。；;：:]{0,12}$"
+    r"[\u4e00-\u9fff](?<![年月日于在])(?:近|约|超过)?(?:[一二两三四五六七八九十几多]+|\d{1,2}) ?(?:年|个月)(?:多|来|之久|以上)?的$"
+    r"|(?:此前|先前|早先|早前|之前|当年|原先|曾经?)[^，,。；;：:]{0,12}$"
 )
 
 
@@ -1034,6 +1035,9 @@ def _of_what_it_uses(match: _Match, skeleton: Skeleton, text: str) -> bool:
     return _WHAT_IT_USES.search(text, start + 1, value) is not None
 
 
+_REPLACEABLE = LazyPattern(
+    r"(?:可以?|能够?|被|应该?|不妨)(?:整个)?(?:替换?|换)(?:成|为|作)"
+)  # U-Net可以换成Transformer
 _FROM_THE_PLACE = LazyPattern(
     r"(?:出自|来自|源自)了?(?:本地|国内|当地|同城|同[一样]?[^，,。；;的]{0,6}|国外|海外|学界|业界|硅谷|中国|美国|英国|香港|台湾|法国)的$"
 )
@@ -1163,6 +1167,7 @@ _GUARDS: Mapping[str, tuple[_Guard, ...]] = {
     "property": (
         lambda m, s, t, e: _is_cleft(m, s),
         lambda m, s, t, e: _FROM_ITS_OUTPUT.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
+        lambda m, s, t, e: _REPLACEABLE.search(t, s.place(m.start()), s.end_place(m.end())) is not None,
         lambda m, s, t, e: _moved_into(m, s),
         lambda m, s, t, e: _only_measure(m, s, t),
         lambda m, s, t, e: _only_part(m, s, t),
