@@ -15,7 +15,7 @@ from factcheck.language.numbers import find_quantities
 _POLICIES = frozenset({"policy"})
 _NAMED = frozenset({"term", "technique"})
 _TOLD_OF = _POLICIES | _NAMED
-_FINES = LazyPattern(r"罚款|罚金|处罚|罚则|罚没")
+_FINES = LazyPattern(r"可罚|最高罚|罚款|罚金|处罚|罚则|罚没")
 _CEILING = LazyPattern(r"最高|上限|可达|至多|可处|可被|不超过|可能面临|最多|高达")
 _TIERED = LazyPattern(
     r"分级|分档|三档|不等|之间|至\d|草案|提案|初稿|最初|原定|拟|中小企业|累计|合计|共计|被罚|开出"
