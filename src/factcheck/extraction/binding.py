@@ -276,6 +276,10 @@ _THIS_COMPANY = LazyPattern(
     r"这[家所][^，,。；;：:]{2,30}?的(?:公司|企业|机构|厂商|创企|初创公司|实验室|大学)"
 )
 _ATTRIBUTE = LazyPattern(r"(?![^的]*(?:[把将由对向以给为]|参数))[^，,。；;：:、]{2,12}的[“《「]?")
+_ANOTHER_PART = LazyPattern(
+    r"[，,]?\s?(?:新(?:功能|版本?|模型|特性|接口|应用|产品)|(?:桌面|网页|移动|安卓|企业|专业|教育|个人|手机|团队|中文|国际|海外|免费|付费|轻量|迷你)版"
+    r"|(?:iOS|Android|Mac|Windows|PC) ?(?:版|客户端|应用)|插件|客户端)"
+)
 _IN_FORCE = LazyPattern(r"正式生效|(?<!始)(?<!起)生效")
 _OF_SOME_RULES = LazyPattern(
     r"禁[止令]|条款|义务|部分|分阶段|分批|分步|逐步|陆续|高风险|通用|第\S{1,4}[章条]|全面|起"
@@ -474,8 +478,10 @@ class Binder:
             return True
         if pronoun:
             return False
-        if construction.predicate == "released" and _ONE_SIZE.match(reading.text.text, place):
-            return True  # 7月23日，405B随3.1版到来
+        if construction.predicate == "released" and (
+            _ONE_SIZE.match(reading.text.text, place) or _ANOTHER_PART.match(reading.text.text, place)
+        ):
+            return True  # 7月23日，405B随3.1版到来; 5月，新功能的预览版放出
         if _WHAT_CAME_OUT.match(reading.text.text, place):
             return True  # 此前发布的是1040亿参数的闭源版: another edition
         if types & frozenset({"policy"}) and self._of_another_rule(reading, place):
