@@ -46,14 +46,18 @@ _PREPRINTS = frozenset({"arXiv", "bioRxiv", "OpenAI", "preprint"})
 _PRINTED_LATER = frozenset({"paper", "technique", "model", "dataset", "benchmark"})
 
 
+_WHOLE_LAW = frozenset({"", "in force", "application", "general application", "applicable"})
+
+
 def judge_release(knowledge: Knowledge, claim: Claim, entity: Entity) -> Verdict:
     """A release date: right if it fits any public event (or the one that is named)."""
     assert isinstance(claim.value, DateClaim)
     wanted = claim.qualifiers.get("event")
     events = _ISSUED if wanted == "issued" else {wanted} if wanted else _PUBLIC
     facts = [f for f in entity.facts_of("released") if f.date is not None and f.text("event") in events]
-    if claim.qualifiers.get("in_force") and (law := [f for f in facts if f.text("variant") == "in force"]):
-        facts = law  # the law as a whole, not what of it applies from later on
+    if claim.qualifiers.get("in_force"):
+        # the law as a whole, not a part of it that applies from another day on
+        facts = [f for f in facts if f.text("variant") in _WHOLE_LAW] or facts
     if claim.variant:
         own = [f for f in facts if f.text("variant").lower() == claim.variant.lower()]
         if entity.type == "product" and own:
